@@ -1,0 +1,134 @@
+package stress.measure;
+
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.zip.DataFormatException;
+import org.HdrHistogram.Histogram;
+
+/**
+ * A finished distribution of durations in nanoseconds; immutable.
+ *
+ * <p>Values are exact to three significant digits (0.1 %) from 1 µs to 24 h.
+ */
+public final class Distribution {
+  /** The least duration that is told apart, in nanoseconds. */
+  public static final long LEAST = 1_000;
+
+  /** The greatest duration that can be held: 24 hours, in nanoseconds. */
+  public static final long GREATEST = 86_400_000_000_000L;
+
+  static final int DIGITS = 3;
+
+  /** Nothing recorded. */
+  public static final Distribution EMPTY = new Distribution(newHistogram());
+
+  private final Histogram histogram;
+
+  private Distribution(Histogram histogram) {
+    this.histogram = histogram;
+  }
+
+  static Histogram newHistogram() {
+    return new Histogram(LEAST, GREATEST, DIGITS);
+  }
+
+  /** Takes over the histogram; the caller keeps no reference. */
+  static Distribution owning(Histogram histogram) {
+    return new Distribution(histogram);
+  }
+
+  /** The distribution of the given durations, in nanoseconds; for synthetic results. */
+  public static Distribution of(long... nanos) {
+    Histogram histogram = newHistogram();
+    for (long value : nanos) {
+      histogram.recordValue(Math.min(GREATEST, Math.max(0, value)));
+    }
+    return new Distribution(histogram);
+  }
+
+  void addTo(Histogram total) {
+    total.add(histogram);
+  }
+
+  public long count() {
+    return histogram.getTotalCount();
+  }
+
+  public boolean isEmpty() {
+    return count() == 0;
+  }
+
+  /** The least recorded duration in nanoseconds; only of a distribution that is not empty. */
+  public long min() {
+    return notEmpty().getMinValue();
+  }
+
+  /** The greatest recorded duration in nanoseconds; only of a distribution that is not empty. */
+  public long max() {
+    return notEmpty().getMaxValue();
+  }
+
+  /** The arithmetic mean in nanoseconds; only of a distribution that is not empty. */
+  public double mean() {
+    return notEmpty().getMean();
+  }
+
+  /**
+   * The p-quantile: the least value that at least {@code ceil(p/100 × n)} of the n samples do not
+   * exceed, to the histogram's resolution; only of a distribution that is not empty.
+   *
+   * @param percent 0 (the minimum) … 100 (the maximum)
+   */
+  public long percentile(double percent) {
+    if (!(percent >= 0 && percent <= 100)) {
+      throw new IllegalArgumentException(
+          "percentile " + percent + ": expected a number from 0 to 100");
+    }
+    return percent == 0 ? min() : notEmpty().getValueAtPercentile(percent);
+  }
+
+  private Histogram notEmpty() {
+    if (isEmpty()) {
+      throw new IllegalStateException("an empty distribution has no values");
+    }
+    return histogram;
+  }
+
+  /** The samples in HdrHistogram's compressed form (V2), Base64. */
+  public String encode() {
+    ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+    int length = histogram.copy().encodeIntoCompressedByteBuffer(buffer);
+    byte[] bytes = new byte[length];
+    buffer.flip();
+    buffer.get(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  /**
+   * Reads {@link #encode}'s form back.
+   *
+   * @throws IllegalArgumentException when the text is no such histogram
+   */
+  public static Distribution decode(String text) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(text);
+      Histogram decoded =
+          Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(bytes), GREATEST);
+      Histogram histogram = newHistogram();
+      histogram.add(decoded);
+      return new Distribution(histogram);
+    } catch (DataFormatException | RuntimeException wrong) {
+      throw new IllegalArgumentException("not an HdrHistogram in compressed Base64 form", wrong);
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Distribution that && histogram.equals(that.histogram);
+  }
+
+  @Override
+  public int hashCode() {
+    return histogram.hashCode();
+  }
+}

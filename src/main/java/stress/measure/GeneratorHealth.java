@@ -1,0 +1,22 @@
+package stress.measure;
+
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * What the generator says about itself.
+ *
+ * @param askedPerSecond mean rate of the schedule; absent for closed and batched load
+ * @param offeredPerSecond starts begun over the submission window; absent without starts
+ * @param cpuNanos processor time of this process over the run, where the system tells
+ * @param processors how many processors the process may use
+ * @param heapPeakBytes the most heap that was seen in use at a flip
+ * @param gcNanos time spent in garbage collection over the run, where the system tells
+ */
+public record GeneratorHealth(
+    OptionalDouble askedPerSecond,
+    OptionalDouble offeredPerSecond,
+    OptionalLong cpuNanos,
+    int processors,
+    long heapPeakBytes,
+    OptionalLong gcNanos) {}
