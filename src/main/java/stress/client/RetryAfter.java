@@ -1,0 +1,43 @@
+package stress.client;
+
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import stress.transport.HttpOutcome;
+
+/** The {@code Retry-After} header of RFC 9110, section 10.2.3: seconds, or a date. */
+final class RetryAfter {
+  private RetryAfter() {}
+
+  /**
+   * How long the target asks to wait. A date is taken relative to the answer's own {@code Date}, so
+   * that the target's clock cancels out; a date in the past is no wait; what is neither is absent.
+   */
+  static Optional<Duration> of(HttpOutcome.Answered answer) {
+    return answer.header("retry-after").map(String::strip).flatMap(text -> read(text, answer));
+  }
+
+  private static Optional<Duration> read(String text, HttpOutcome.Answered answer) {
+    if (text.matches("\\d{1,9}")) {
+      return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+    }
+    return date(text)
+        .flatMap(
+            then -> answer.header("date").flatMap(RetryAfter::date).map(now -> between(now, then)));
+  }
+
+  private static Duration between(ZonedDateTime now, ZonedDateTime then) {
+    Duration wait = Duration.between(now, then);
+    return wait.isNegative() ? Duration.ZERO : wait;
+  }
+
+  private static Optional<ZonedDateTime> date(String text) {
+    try {
+      return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME));
+    } catch (DateTimeParseException notADate) {
+      return Optional.empty();
+    }
+  }
+}

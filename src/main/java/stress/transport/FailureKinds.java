@@ -1,0 +1,79 @@
+package stress.transport;
+
+import io.netty.channel.ConnectTimeoutException;
+import io.vertx.core.VertxException;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import stress.measure.ErrorKind;
+
+/** Tells what a failed exchange died of, from the exception that the transport gave. */
+final class FailureKinds {
+  private FailureKinds() {}
+
+  static ErrorKind of(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      ErrorKind kind = ofOne(cause);
+      if (kind != ErrorKind.OTHER) {
+        return kind;
+      }
+    }
+    return ErrorKind.OTHER;
+  }
+
+  private static ErrorKind ofOne(Throwable cause) {
+    String message = message(cause);
+    // What the generator's own system refused comes in the same classes as what the target refused.
+    if (message.contains("too many open files")) {
+      return ErrorKind.DESCRIPTORS;
+    }
+    if (cause instanceof BindException || message.contains("cannot assign requested address")) {
+      return ErrorKind.PORTS;
+    }
+    if (cause instanceof UnknownHostException) {
+      return ErrorKind.DNS;
+    }
+    if (cause instanceof ConnectTimeoutException || message.contains("connection timed out")) {
+      return ErrorKind.CONNECT_TIMEOUT;
+    }
+    if (cause instanceof ConnectException && message.contains("refused")) {
+      return ErrorKind.CONNECTION_REFUSED;
+    }
+    if (cause instanceof SSLException) {
+      return ErrorKind.TLS;
+    }
+    if (cause instanceof TimeoutException) {
+      return ErrorKind.REQUEST_TIMEOUT;
+    }
+    boolean lost =
+        message.contains("closed") || message.contains("reset") || message.contains("pipe");
+    if (lost && (cause instanceof IOException || cause instanceof VertxException)) {
+      return ErrorKind.CONNECTION_LOST;
+    }
+    return cause instanceof SocketException ? ErrorKind.CONNECTION_LOST : ErrorKind.OTHER;
+  }
+
+  /** A few words that are the same for the same failure: no addresses, no ports. */
+  static String detail(Throwable failure, ErrorKind kind) {
+    if (kind != ErrorKind.OTHER && kind != ErrorKind.TLS && kind != ErrorKind.DNS) {
+      return "";
+    }
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String message = root.getMessage() == null ? "" : root.getMessage();
+    String text =
+        kind == ErrorKind.DNS ? message : root.getClass().getSimpleName() + ": " + message;
+    return text.replaceAll("[\\w.-]+/[0-9a-fA-F.:]+:\\d+", "…");
+  }
+
+  private static String message(Throwable cause) {
+    return cause.getMessage() == null ? "" : cause.getMessage().toLowerCase(Locale.ROOT);
+  }
+}
