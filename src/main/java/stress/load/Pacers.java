@@ -1,0 +1,18 @@
+package stress.load;
+
+import stress.clock.NanoClock;
+import stress.clock.Timers;
+
+/** Makes the pacer that drives a load model. */
+public final class Pacers {
+  private Pacers() {}
+
+  /**
+   * A pacer for one run of the model.
+   *
+   * @param timers follow the same clock, and deliver to one thread
+   */
+  public static Pacer of(LoadModel model, NanoClock clock, Timers timers, PacerEvents events) {
+    throw new UnsupportedOperationException("pacers are not there yet");
+  }
+}
