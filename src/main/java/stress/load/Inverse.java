@@ -1,10 +1,10 @@
 package stress.load;
 
 /** The inverse of the cumulative rate within one stage. */
-interface Inverse {
-  /** Nanoseconds from the beginning of the stage to the start with this number. */
+sealed interface Inverse permits HoldInverse, RampInverse {
+  /** Nanoseconds from the beginning of the stage to the start with this number in the whole run. */
   long offset(long index);
 
-  /** The same for a real number of starts beyond those before the stage. */
-  long offset(double beyond);
+  /** Nanoseconds until the stage has added so many starts; for a number that need not be whole. */
+  long offset(double added);
 }

@@ -13,6 +13,12 @@ public final class Pacers {
    * @param timers follow the same clock, and deliver to one thread
    */
   public static Pacer of(LoadModel model, NanoClock clock, Timers timers, PacerEvents events) {
-    throw new UnsupportedOperationException("pacers are not there yet");
+    if (model instanceof Open open) {
+      return new OpenPacer(open, clock, timers, events);
+    }
+    if (model instanceof Closed closed) {
+      return new ClosedPacer(closed, clock, timers, events);
+    }
+    return new BatchPacer((Batched) model, clock, timers, events);
   }
 }
