@@ -1,0 +1,46 @@
+package stress.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** A JSON value with places that are filled anew for each request. */
+public sealed interface Template {
+  /** Always this value. */
+  record Literal(JsonNode value) implements Template {}
+
+  /** An object whose members are templates, in file order. */
+  record Members(Map<String, Template> members) implements Template {}
+
+  /** An array whose elements are templates. */
+  record Elements(List<Template> elements) implements Template {}
+
+  /** {@code $index}: the submission's index, counted from {@code first}. */
+  record Index(long first) implements Template {}
+
+  /** {@code $text}: text with placeholders; {@code $tag} is a prefix followed by the tag. */
+  record Text(TextTemplate text) implements Template {}
+
+  /** {@code $choice}: one of the values. */
+  record Choice(List<JsonNode> values) implements Template {}
+
+  /** {@code $integer}: a whole number between the bounds, both included. */
+  record WholeNumber(long least, long most) implements Template {}
+
+  /** {@code $decimal}: a number between the bounds, both included, with so many decimal digits. */
+  record DecimalNumber(BigDecimal least, BigDecimal most, int digits) implements Template {}
+
+  /** {@code $date} with {@code range}: a day between the bounds, both included. */
+  record DateBetween(LocalDate first, LocalDate last, DateForm form) implements Template {}
+
+  /** {@code $date} with {@code after}: so many days after the date that a sibling drew. */
+  record DateAfter(String sibling, int least, int most, DateForm form) implements Template {}
+
+  /** {@code $id}: the job's id, as a JSON number where asked for and where it is one. */
+  record JobId(boolean number) implements Template {}
+
+  /** {@code $jobs}: the array of the bodies of a bulk submission. */
+  record Jobs() implements Template {}
+}

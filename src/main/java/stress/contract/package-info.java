@@ -1,0 +1,2 @@
+/** An API of the form "submit, then poll or stream", as data. */
+package stress.contract;

@@ -1,0 +1,5 @@
+package stress.broken.cli;
+
+final class UsesJakartaWebSocket {
+  jakarta.websocket.Session session;
+}

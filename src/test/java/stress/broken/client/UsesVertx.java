@@ -1,0 +1,5 @@
+package stress.broken.client;
+
+final class UsesVertx {
+  io.vertx.core.Vertx vertx;
+}

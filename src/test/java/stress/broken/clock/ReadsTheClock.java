@@ -1,0 +1,7 @@
+package stress.broken.clock;
+
+final class ReadsTheClock {
+  long now() {
+    return System.nanoTime();
+  }
+}

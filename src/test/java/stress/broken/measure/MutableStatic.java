@@ -1,0 +1,7 @@
+package stress.broken.measure;
+
+final class MutableStatic {
+  static int count;
+
+  private MutableStatic() {}
+}

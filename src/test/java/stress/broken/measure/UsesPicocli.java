@@ -1,0 +1,5 @@
+package stress.broken.measure;
+
+final class UsesPicocli {
+  picocli.CommandLine line;
+}

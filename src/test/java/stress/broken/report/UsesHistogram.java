@@ -1,0 +1,5 @@
+package stress.broken.report;
+
+final class UsesHistogram {
+  org.HdrHistogram.Histogram histogram;
+}

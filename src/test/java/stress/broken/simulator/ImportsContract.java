@@ -1,0 +1,5 @@
+package stress.broken.simulator;
+
+final class ImportsContract {
+  stress.broken.contract.BindsJson contract;
+}

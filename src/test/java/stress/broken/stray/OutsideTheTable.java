@@ -1,0 +1,3 @@
+package stress.broken.stray;
+
+final class OutsideTheTable {}

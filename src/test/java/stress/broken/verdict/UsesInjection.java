@@ -1,0 +1,5 @@
+package stress.broken.verdict;
+
+final class UsesInjection {
+  @jakarta.inject.Inject Object container;
+}
