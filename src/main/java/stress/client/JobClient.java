@@ -143,7 +143,12 @@ public final class JobClient {
   private static ProgressEvent seen(
       HttpOutcome.Answered answer, Optional<Duration> wait, StatusReading reading) {
     return new ProgressEvent.Seen(
-        reading, wait, OptionalLong.empty(), answer.started(), answer.ended());
+        reading,
+        wait,
+        ProgressEvent.Source.POLL,
+        OptionalLong.empty(),
+        answer.started(),
+        answer.ended());
   }
 
   private static ProgressEvent unclear(

@@ -11,6 +11,12 @@ public sealed interface ProgressEvent {
   /** Instant at which it was known. */
   long at();
 
+  /** How a state was learned. */
+  enum Source {
+    POLL,
+    FRAME
+  }
+
   /**
    * The job's state.
    *
@@ -22,6 +28,7 @@ public sealed interface ProgressEvent {
   record Seen(
       StatusReading reading,
       Optional<Duration> retryAfter,
+      Source source,
       OptionalLong sequence,
       long looked,
       long at)
