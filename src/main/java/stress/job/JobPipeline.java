@@ -26,6 +26,7 @@ import stress.measure.Counter;
 import stress.measure.Identity;
 import stress.measure.Ledger;
 import stress.measure.Series;
+import stress.measure.Span;
 import stress.measure.Window;
 
 /**
@@ -48,6 +49,8 @@ public final class JobPipeline {
   private final Set<String> ids = new HashSet<>();
   private final Map<JobReference, TrackedJob> live = new LinkedHashMap<>();
   private final List<JobReference> left = new ArrayList<>();
+  private final Span intended;
+  private final Span starts;
   private final Span submissions;
   private final Span completions;
   private Pacer pacer;
@@ -71,6 +74,8 @@ public final class JobPipeline {
     this.waits = waits;
     this.ledger = ledger;
     this.settlements = new Settlements(ledger);
+    this.intended = new Span(ledger.origin());
+    this.starts = new Span(ledger.origin());
     this.submissions = new Span(ledger.origin());
     this.completions = new Span(ledger.origin());
   }
@@ -79,8 +84,8 @@ public final class JobPipeline {
    * Carries out all starts of the pacer when subscribed; completes when each has come to its end.
    * After a cancellation, {@link #giveUp} closes the books.
    */
-  public Uni<Void> run(Pacer starts) {
-    pacer = starts;
+  public Uni<Void> run(Pacer releases) {
+    pacer = releases;
     return Multi.createFrom()
         .<Start>emitter(this::begin, BackPressureStrategy.BUFFER)
         .onItem()
@@ -108,7 +113,10 @@ public final class JobPipeline {
 
   private Uni<Void> carryOut(Start start) {
     ledger.count(Counter.STARTED);
-    submissions.include(clock.nanos());
+    long now = clock.nanos();
+    intended.include(start.intended());
+    starts.include(now);
+    submissions.include(now);
     submitting++;
     return client
         .submit(start.index())
@@ -234,6 +242,16 @@ public final class JobPipeline {
     Map<Meaning, Long> counts = new java.util.EnumMap<>(Meaning.class);
     live.values().forEach(job -> counts.merge(job.meaning(), 1L, Long::sum));
     return counts;
+  }
+
+  /** First to last intended instant of the starts that were made. */
+  public Optional<Window> intended() {
+    return intended.window();
+  }
+
+  /** First start to last start. */
+  public Optional<Window> starts() {
+    return starts.window();
   }
 
   /** First start to last answered submission. */

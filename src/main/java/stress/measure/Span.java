@@ -1,10 +1,9 @@
-package stress.job;
+package stress.measure;
 
 import java.util.Optional;
-import stress.measure.Window;
 
 /** From the first to the last of the instants that it was told. One thread. */
-final class Span {
+public final class Span {
   private final long origin;
   private boolean any;
   private long first;
@@ -13,17 +12,18 @@ final class Span {
   /**
    * @param origin offsets of the window count from here
    */
-  Span(long origin) {
+  public Span(long origin) {
     this.origin = origin;
   }
 
-  void include(long instant) {
+  public void include(long instant) {
     first = any ? Math.min(first, instant) : instant;
     last = any ? Math.max(last, instant) : instant;
     any = true;
   }
 
-  Optional<Window> window() {
+  /** Absent until it was told of one. */
+  public Optional<Window> window() {
     return any ? Optional.of(new Window(first - origin, last - origin)) : Optional.empty();
   }
 }

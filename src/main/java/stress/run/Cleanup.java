@@ -1,0 +1,58 @@
+package stress.run;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import stress.client.ControlClient;
+import stress.client.JobReference;
+import stress.client.Waits;
+import stress.clock.NanoClock;
+import stress.measure.Counter;
+import stress.measure.Ledger;
+
+/** Cancels the jobs that a run made and did not see settle, a few at a time and within a bound. */
+final class Cleanup {
+  /** However many jobs are left, cleaning up ends after this. */
+  static final long LONGEST_NANOS = 10_000_000_000L;
+
+  private static final int AT_A_TIME = 16;
+
+  private final ControlClient control;
+  private final NanoClock clock;
+  private final Waits waits;
+
+  Cleanup(ControlClient control, NanoClock clock, Waits waits) {
+    this.control = control;
+    this.clock = clock;
+    this.waits = waits;
+  }
+
+  /** What could not be cancelled within the bound counts as failed. */
+  Uni<Void> cancel(List<JobReference> jobs, Ledger ledger) {
+    long before = ledger.counted(Counter.CLEANED);
+    Uni<Void> all =
+        Multi.createFrom()
+            .iterable(jobs)
+            .onItem()
+            .transformToUni(control::cancel)
+            .merge(AT_A_TIME)
+            .onItem()
+            .invoke(cancelled -> count(cancelled, ledger))
+            .onItem()
+            .ignoreAsUni();
+    return Uni.join()
+        .first(all, waits.until(clock.nanos() + LONGEST_NANOS))
+        .toTerminate()
+        .invoke(
+            () -> {
+              long cleaned = ledger.counted(Counter.CLEANED) - before;
+              ledger.count(Counter.CLEANUP_FAILED, jobs.size() - cleaned);
+            });
+  }
+
+  private static void count(ControlClient.Cancelled cancelled, Ledger ledger) {
+    if (cancelled != ControlClient.Cancelled.NO) {
+      ledger.count(Counter.CLEANED);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package stress.run;
+
+import java.util.Optional;
+import stress.client.ControlClient;
+import stress.client.JobClient;
+import stress.client.JobSocket;
+import stress.job.JobPipeline;
+import stress.job.JobPipelines;
+import stress.measure.Ledger;
+import stress.measure.Scenario;
+
+/** Puts together, once, what the scenarios of a plan share. */
+final class RunParts {
+  private final JobPipelines pipelines;
+  private final ControlClient control;
+
+  RunParts(Plan plan, Ports ports) {
+    JobClient client =
+        new JobClient(
+            plan.contract(), ports.http(), plan.base(), plan.key(), plan.requestTimeout());
+    Optional<JobSocket> socket =
+        plan.contract()
+            .socket()
+            .map(s -> new JobSocket(s, ports.sockets(), plan.base(), plan.connectTimeout()));
+    this.pipelines = new JobPipelines(client, socket, ports.clock(), ports.timers());
+    this.control =
+        new ControlClient(plan.contract(), ports.control(), plan.base(), plan.requestTimeout());
+  }
+
+  ControlClient control() {
+    return control;
+  }
+
+  JobPipeline pipeline(Plan plan, Scenario scenario, Ledger ledger) {
+    return scenario == Scenario.SUBMISSION
+        ? pipelines.submitting(ledger)
+        : pipelines.following(plan.follow(), plan.polling(), plan.timeout(), ledger);
+  }
+}

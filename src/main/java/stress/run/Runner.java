@@ -1,0 +1,162 @@
+package stress.run;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import stress.client.ControlClient.Readiness;
+import stress.client.Waits;
+import stress.load.Open;
+import stress.measure.Counts;
+import stress.measure.End;
+import stress.measure.GeneratorHealth;
+import stress.measure.RunResult;
+import stress.measure.Scenario;
+import stress.measure.ScenarioResult;
+
+/** Carries out a plan: is the target there, then one scenario after the other. */
+public final class Runner {
+  private final Plan plan;
+  private final Ports ports;
+  private final RunListener listener;
+  private final StopSignal stop;
+
+  public Runner(Plan plan, Ports ports, RunListener listener, StopSignal stop) {
+    this.plan = plan;
+    this.ports = ports;
+    this.listener = listener;
+    this.stop = stop;
+  }
+
+  /** Runs when subscribed, on the event loop; the item is the finished run, however it ended. */
+  public Uni<RunResult> run() {
+    return Uni.createFrom()
+        .deferred(this::begin)
+        .onItem()
+        .transform(this::result)
+        .runSubscriptionOn(ports.eventLoop());
+  }
+
+  private Uni<List<ScenarioResult>> begin() {
+    RunParts parts = new RunParts(plan, ports);
+    Waits waits = new Waits(ports.timers());
+    Uni<End> stopped = stopped(waits);
+    Uni<Object> ready =
+        new TargetWait(parts.control(), ports.clock(), waits)
+            .await(plan.waitForTarget(), listener)
+            .onItem()
+            .castTo(Object.class);
+    return Uni.join()
+        .first(ready, stopped.onItem().castTo(Object.class))
+        .toTerminate()
+        .onItem()
+        .transformToUni(first -> afterWaiting(first, parts, stopped));
+  }
+
+  private Uni<End> stopped(Waits waits) {
+    Uni<End> signal = stop.on(ports.eventLoop());
+    if (plan.budget().isEmpty()) {
+      return signal;
+    }
+    long end = ports.clock().nanos() + loadBudget(plan.budget().get()).toNanos();
+    return Uni.join()
+        .first(signal, waits.until(end).replaceWith(End.BUDGET))
+        .toTerminate()
+        .memoize()
+        .indefinitely();
+  }
+
+  /** What cleaning up may need at the end of a budget is kept back from the load. */
+  private Duration loadBudget(Duration budget) {
+    if (!plan.cleanup()) {
+      return budget;
+    }
+    Duration kept = Duration.ofNanos(Math.min(Cleanup.LONGEST_NANOS, budget.toNanos() / 5));
+    return budget.minus(kept);
+  }
+
+  private Uni<List<ScenarioResult>> afterWaiting(Object first, RunParts parts, Uni<End> stopped) {
+    if (first instanceof End end) {
+      return Uni.createFrom().item(List.of(nothing(end, "stopped while waiting for the target")));
+    }
+    Readiness readiness = (Readiness) first;
+    boolean there = plan.waitForTarget().isPresent() ? readiness.ready() : readiness.reached();
+    if (!there) {
+      return Uni.createFrom().item(List.of(nothing(End.UNREACHED, unreached(readiness))));
+    }
+    return scenarios(parts, stopped, readiness);
+  }
+
+  private String unreached(Readiness readiness) {
+    String waited =
+        plan.waitForTarget().isPresent()
+            ? " after waiting " + stress.clock.DurationText.format(plan.waitForTarget().get())
+            : "";
+    return plan.base().http().display() + ": " + readiness.evidence() + waited;
+  }
+
+  private Uni<List<ScenarioResult>> scenarios(
+      RunParts parts, Uni<End> stopped, Readiness readiness) {
+    List<ScenarioResult> results = new ArrayList<>();
+    return Multi.createFrom()
+        .iterable(plan.scenarios())
+        .onItem()
+        .transformToUniAndConcatenate(scenario -> scenario(scenario, parts, stopped, readiness))
+        .onItem()
+        .invoke(results::add)
+        .select()
+        .first(result -> result.end() == End.COMPLETED)
+        .onItem()
+        .ignoreAsUni()
+        .replaceWith(results);
+  }
+
+  private Uni<ScenarioResult> scenario(
+      Scenario scenario, RunParts parts, Uni<End> stopped, Readiness readiness) {
+    List<String> notes =
+        readiness.ready()
+            ? List.of()
+            : List.of(
+                "the target did not call itself ready before the run: " + readiness.evidence());
+    return Uni.createFrom()
+        .deferred(
+            () -> new ScenarioRun(plan, scenario, ports, parts, notes).run(stopped, listener));
+  }
+
+  /** A scenario in which nothing was sent. */
+  private ScenarioResult nothing(End end, String why) {
+    return new ScenarioResult(
+        plan.scenarios().get(0),
+        plan.load() instanceof Open,
+        ports.wall().now(),
+        Duration.ZERO,
+        end,
+        Counts.ZERO,
+        Map.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        0,
+        List.of(),
+        Optional.empty(),
+        new GeneratorHealth(
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalLong.empty(),
+            ports.process().processors(),
+            0,
+            OptionalLong.empty()),
+        List.of(why));
+  }
+
+  private RunResult result(List<ScenarioResult> scenarios) {
+    return new RunResult(
+        plan.key().tag(), plan.tool(), "jobs", plan.conditions(), plan.thresholds(), scenarios);
+  }
+}

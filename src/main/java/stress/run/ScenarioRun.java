@@ -1,0 +1,221 @@
+package stress.run;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import stress.client.ControlClient;
+import stress.client.Waits;
+import stress.contract.Meaning;
+import stress.job.JobPipeline;
+import stress.load.Open;
+import stress.load.Pacer;
+import stress.load.Pacers;
+import stress.measure.Counter;
+import stress.measure.End;
+import stress.measure.Gauge;
+import stress.measure.Gauges;
+import stress.measure.GeneratorHealth;
+import stress.measure.Ledger;
+import stress.measure.QueueClaim;
+import stress.measure.Scenario;
+import stress.measure.ScenarioResult;
+import stress.measure.TimeSeries;
+import stress.measure.Totals;
+import stress.measure.Window;
+
+/** One scenario of a plan, carried out once. Event loop. */
+final class ScenarioRun {
+  private final Plan plan;
+  private final Scenario scenario;
+  private final Ports ports;
+  private final ControlClient control;
+  private final List<String> remarks;
+  private final Ledger ledger;
+  private final JobPipeline pipeline;
+  private final PacerWatch watch;
+  private final QueueWatch queue;
+  private final Flipper flipper;
+  private final LoopWatch loop;
+  private final Cleanup cleanup;
+  private final Totals totals = new Totals();
+  private final TimeSeries series = new TimeSeries();
+  private final Instant begun;
+  private final OptionalLong cpuBefore;
+  private final OptionalLong gcBefore;
+  private long cpuAtFlip;
+  private long flippedAt;
+  private long heapPeak;
+
+  ScenarioRun(Plan plan, Scenario scenario, Ports ports, RunParts parts, List<String> remarks) {
+    this.plan = plan;
+    this.scenario = scenario;
+    this.ports = ports;
+    this.control = parts.control();
+    this.remarks = remarks;
+    this.begun = ports.wall().now();
+    this.ledger = new Ledger(ports.clock().nanos());
+    this.watch = new PacerWatch(ledger);
+    this.pipeline = parts.pipeline(plan, scenario, ledger);
+    Waits waits = new Waits(ports.timers());
+    this.queue = new QueueWatch(control, plan.contract().queueMetrics(), ports.clock(), waits);
+    this.flipper = new Flipper(ledger, ports.clock(), ports.timers(), this::gauges);
+    this.loop = new LoopWatch(ledger, ports.clock(), ports.timers());
+    this.cleanup = new Cleanup(control, ports.clock(), waits);
+    this.cpuBefore = ports.process().cpuNanos();
+    this.gcBefore = ports.process().gcNanos();
+    this.cpuAtFlip = cpuBefore.orElse(0);
+    this.flippedAt = ledger.origin();
+  }
+
+  /** Carries it out when subscribed; ends early when the stop says so. */
+  Uni<ScenarioResult> run(Uni<End> stop, RunListener listener) {
+    flipper.to(totals::add);
+    flipper.to(series::add);
+    flipper.to(interval -> listener.passed(interval, totals.counts()));
+    listener.begun(scenario, plan.load().planned());
+    flipper.begin();
+    loop.begin();
+    Pacer pacer = Pacers.of(plan.load(), ports.clock(), ports.timers(), watch);
+    Uni<End> load = pipeline.run(pacer).replaceWith(End.COMPLETED);
+    Uni<End> sampling = queue.watch().replaceWith(End.COMPLETED);
+    return Uni.join()
+        .first(load, stop, sampling)
+        .toTerminate()
+        .onItem()
+        .transformToUni(this::close);
+  }
+
+  private Uni<ScenarioResult> close(End end) {
+    long ended = ports.clock().nanos();
+    pipeline.giveUp();
+    loop.stop();
+    Uni<Void> cleaned =
+        plan.cleanup() && control.canCancel() && !pipeline.left().isEmpty()
+            ? cleanup.cancel(pipeline.left(), ledger)
+            : Uni.createFrom().voidItem();
+    return cleaned.onItem().transform(done -> result(end, ended));
+  }
+
+  private Gauges gauges() {
+    heapPeak = Math.max(heapPeak, ports.process().heapBytes());
+    Map<Gauge, Long> levels = new HashMap<>();
+    levels.put(Gauge.SUBMITTING, pipeline.submitting());
+    levels.put(Gauge.HEAP_BYTES, ports.process().heapBytes());
+    cpu().ifPresent(permille -> levels.put(Gauge.CPU_PERMILLE, permille));
+    if (scenario == Scenario.END_TO_END) {
+      Map<Meaning, Long> unsettled = pipeline.unsettled();
+      long all = unsettled.values().stream().mapToLong(Long::longValue).sum();
+      levels.put(Gauge.QUEUE_OWN, all);
+      levels.put(Gauge.RUNNING_SEEN, unsettled.getOrDefault(Meaning.RUNNING, 0L));
+      levels.put(Gauge.WAITING_SEEN, unsettled.getOrDefault(Meaning.WAITING, 0L));
+    }
+    return queue.addTo(Gauges.of(levels));
+  }
+
+  private OptionalLong cpu() {
+    OptionalLong cpu = ports.process().cpuNanos();
+    long now = ports.clock().nanos();
+    long passed = now - flippedAt;
+    if (cpu.isEmpty() || passed <= 0) {
+      return OptionalLong.empty();
+    }
+    long permille = (cpu.getAsLong() - cpuAtFlip) * 1_000 / passed;
+    cpuAtFlip = cpu.getAsLong();
+    flippedAt = now;
+    return OptionalLong.of(permille);
+  }
+
+  private ScenarioResult result(End end, long ended) {
+    flipper.finish();
+    return new ScenarioResult(
+        scenario,
+        plan.load() instanceof Open,
+        begun,
+        Duration.ofNanos(ended - ledger.origin()),
+        end,
+        totals.counts(),
+        totals.distributions(),
+        series.points(),
+        pipeline.submissions(),
+        pipeline.completions(),
+        ledger.errors().entries(),
+        ledger.errors().beyond(),
+        ledger.identity().findings(),
+        scenario == Scenario.END_TO_END ? Optional.of(queue.claim()) : Optional.<QueueClaim>empty(),
+        health(),
+        notes());
+  }
+
+  private GeneratorHealth health() {
+    return new GeneratorHealth(
+        plan.load() instanceof Open ? perSecond(due(), intended()) : OptionalDouble.empty(),
+        perSecond(totals.counts().get(Counter.STARTED), pipeline.starts()),
+        since(cpuBefore, ports.process().cpuNanos()),
+        ports.process().processors(),
+        heapPeak,
+        since(gcBefore, ports.process().gcNanos()));
+  }
+
+  /** The first to the last instant at which a start was due, dropped ones included. */
+  private Optional<Window> intended() {
+    Optional<Window> started = pipeline.intended();
+    Optional<Window> dropped = watch.dropped();
+    if (started.isEmpty() || dropped.isEmpty()) {
+      return started.or(() -> dropped);
+    }
+    Window one = started.get();
+    Window other = dropped.get();
+    return Optional.of(
+        new Window(
+            Math.min(one.startNanos(), other.startNanos()),
+            Math.max(one.endNanos(), other.endNanos())));
+  }
+
+  private long due() {
+    return totals.counts().get(Counter.STARTED) + totals.counts().get(Counter.DROPPED);
+  }
+
+  /** The mean rate of n instants over a window: n - 1 gaps; two instants at least. */
+  private static OptionalDouble perSecond(long instants, Optional<Window> window) {
+    if (instants < 2 || window.isEmpty() || window.get().nanos() == 0) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of((instants - 1) * 1e9 / window.get().nanos());
+  }
+
+  private static OptionalLong since(OptionalLong before, OptionalLong now) {
+    return before.isPresent() && now.isPresent()
+        ? OptionalLong.of(now.getAsLong() - before.getAsLong())
+        : OptionalLong.empty();
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>(remarks);
+    int left = pipeline.left().size();
+    if (left > 0 && scenario == Scenario.END_TO_END && !plan.cleanup()) {
+      notes.add(
+          left
+              + (left == 1 ? " job was" : " jobs were")
+              + " left at the target unsettled; --cleanup cancels such jobs");
+    }
+    if (plan.cleanup() && !control.canCancel()) {
+      notes.add("--cleanup did nothing: the contract has no cancel call");
+    }
+    long unknown = totals.counts().get(Counter.OUTCOME_UNKNOWN);
+    if (unknown > 0) {
+      notes.add(
+          "for "
+              + unknown
+              + " submissions no answer came: the target may have made jobs of them"
+              + " that nobody follows");
+    }
+    return notes;
+  }
+}
