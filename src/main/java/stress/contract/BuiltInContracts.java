@@ -1,5 +1,9 @@
 package stress.contract;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -9,7 +13,7 @@ public final class BuiltInContracts {
   /** The contract that is used unless the user names another. */
   public static final String DEFAULT = "monte-carlo";
 
-  private static final List<String> NAMES = List.of(DEFAULT, "monte-carlo-async");
+  private static final String ASYNC = "monte-carlo-async";
 
   private final Function<String, Optional<String>> environment;
 
@@ -20,7 +24,7 @@ public final class BuiltInContracts {
 
   /** The names, the default one first. */
   public List<String> names() {
-    return NAMES;
+    return List.of(DEFAULT, ASYNC);
   }
 
   /** The contract of that name. */
@@ -30,11 +34,29 @@ public final class BuiltInContracts {
 
   /** The file of that name, as it is shown to a user. */
   public Optional<String> text(String name) {
-    throw new UnsupportedOperationException("not yet " + name);
+    return switch (name) {
+      // Literal names: a native image holds only the resources that it can see.
+      case DEFAULT ->
+          Optional.of(
+              read(BuiltInContracts.class.getResourceAsStream("/contracts/monte-carlo.yaml")));
+      case ASYNC ->
+          Optional.of(
+              read(
+                  BuiltInContracts.class.getResourceAsStream("/contracts/monte-carlo-async.yaml")));
+      default -> Optional.empty();
+    };
   }
 
   /** The JSON schema (draft 2020-12) of a contract file. */
   public String schema() {
-    throw new UnsupportedOperationException("not yet");
+    return read(BuiltInContracts.class.getResourceAsStream("/contracts/contract.schema.json"));
+  }
+
+  private static String read(InputStream resource) {
+    try (resource) {
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A part of the program cannot be read", e);
+    }
   }
 }

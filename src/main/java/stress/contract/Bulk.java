@@ -2,6 +2,7 @@ package stress.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How many jobs are handed in with one request.
@@ -9,9 +10,16 @@ import java.util.List;
  * @param maximum jobs in one request
  * @param job the body of one job: the submission's
  * @param items where the answer has the array of its jobs
- * @param item how each element of that array is read
+ * @param id where each element of that array has the job's id
+ * @param state how each element tells the job's state, where it does
  */
-public record Bulk(Call call, int maximum, Template job, Pointers items, Submit item) {
+public record Bulk(
+    Call call,
+    int maximum,
+    Template job,
+    Pointers items,
+    IdRule.InBody id,
+    Optional<StatusRule> state) {
   /**
    * Writes the request.
    *
@@ -23,7 +31,7 @@ public record Bulk(Call call, int maximum, Template job, Pointers items, Submit 
       throw new IllegalArgumentException(
           "A bulk submission takes 1 to " + maximum + " jobs, not " + jobs.size());
     }
-    return call.render(batch.withJobs(RequestWriter.documents(job, jobs)));
+    return call.render(batch.withJobs(TemplateWriter.documents(job, jobs)));
   }
 
   /** Reads an accepted answer, one reading an element; never throws. */

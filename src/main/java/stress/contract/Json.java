@@ -2,9 +2,11 @@ package stress.contract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -34,6 +36,9 @@ public final class Json {
           .build()
           .reader();
 
+  private static final ObjectWriter WRITER =
+      JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build().writer();
+
   private Json() {}
 
   /** Reads one document; never throws, whatever the bytes are. */
@@ -59,12 +64,21 @@ public final class Json {
     return cut(e.getOriginalMessage().lines().findFirst().orElse("not JSON") + where);
   }
 
+  /** The document's shortest form, UTF-8. */
+  static byte[] bytes(JsonNode document) {
+    try {
+      return WRITER.writeValueAsBytes(document);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A tree that cannot be written", e);
+    }
+  }
+
   /** A text as it is, anything else as JSON; bounded, because targets put stack traces here. */
   static String words(JsonNode node) {
     return cut(node.isTextual() ? node.textValue() : node.toString());
   }
 
-  private static String cut(String text) {
+  static String cut(String text) {
     return text.length() <= MOST_WORDS ? text : text.substring(0, MOST_WORDS) + "…";
   }
 }

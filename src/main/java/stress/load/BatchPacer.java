@@ -54,7 +54,7 @@ final class BatchPacer implements Pacer {
     }
     leftInBatch--;
     long now = clock.nanos();
-    events.lag(now - due);
+    events.lag(Math.max(0, now - due));
     outlet.release(new Start(released++, now, false));
     return true;
   }

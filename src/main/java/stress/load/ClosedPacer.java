@@ -40,14 +40,20 @@ final class ClosedPacer implements Pacer {
       return;
     }
     end = model.duration().map(time -> timers.at(origin + time.toNanos(), turn::take));
+    turn.take(); // no iterations: exhausted at once
+    if (origin - clock.nanos() > 0) {
+      timers.at(origin, this::enter);
+    } else {
+      enter();
+    }
+  }
+
+  private void enter() {
     long users = Math.min(model.users(), model.iterations().orElse(model.users()));
     for (long user = 0; user < users; user++) {
       ready.add(origin);
     }
     turn.take();
-    if (outlet.isOpen() && origin - clock.nanos() > 0) {
-      timers.at(origin, turn::take);
-    }
   }
 
   private boolean step() {
@@ -59,10 +65,10 @@ final class ClosedPacer implements Pacer {
       stop();
       return false;
     }
-    if (ready.isEmpty() || ready.element() - now > 0) {
+    if (ready.isEmpty()) {
       return false;
     }
-    events.lag(now - ready.remove());
+    events.lag(Math.max(0, now - ready.remove()));
     outlet.release(new Start(released++, now, false));
     return true;
   }

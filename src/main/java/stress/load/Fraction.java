@@ -1,12 +1,8 @@
 package stress.load;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 
-/**
- * An exact rational number, reduced, with a positive denominator: how many starts by an instant.
- */
+/** An exact, reduced rational number that is not negative: how many starts by an instant. */
 record Fraction(BigInteger numerator, BigInteger denominator) {
   static final Fraction ZERO = of(0, 1);
 
@@ -34,23 +30,22 @@ record Fraction(BigInteger numerator, BigInteger denominator) {
     return new Fraction(numerator, denominator.shiftLeft(1));
   }
 
-  /** The smallest whole number that is not below this one; for numbers that are not negative. */
+  /** The largest whole number that is not above this one. */
+  long floor() {
+    return numerator.divide(denominator).longValueExact();
+  }
+
+  /** The smallest whole number that is not below this one. */
   long ceiling() {
     return numerator.add(denominator).subtract(BigInteger.ONE).divide(denominator).longValueExact();
   }
 
-  /**
-   * This minus a whole number, rounded only once, so that a small difference of large numbers is
-   * exact.
-   */
-  double minus(long whole) {
-    BigInteger difference = numerator.subtract(BigInteger.valueOf(whole).multiply(denominator));
-    return new BigDecimal(difference)
-        .divide(new BigDecimal(denominator), MathContext.DECIMAL64)
-        .doubleValue();
+  /** What the floor leaves, in [0, 1). */
+  double rest() {
+    return numerator.mod(denominator).doubleValue() / denominator.doubleValue();
   }
 
   double toDouble() {
-    return minus(0);
+    return floor() + rest();
   }
 }

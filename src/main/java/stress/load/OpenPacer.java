@@ -43,8 +43,8 @@ final class OpenPacer implements Pacer {
   @Override
   public void begin(long originNanos, Starter starter) {
     origin = originNanos;
-    next = following();
     outlet.open(starter);
+    next = following();
     turn.take();
   }
 

@@ -9,16 +9,20 @@ package stress.load;
  * take to grow from b. Rounded to the nearest nanosecond.
  */
 final class RampInverse implements Inverse {
-  private final Fraction before;
-  private final Fraction after;
+  private final long wholeBefore;
+  private final double restBefore;
+  private final long wholeAfter;
+  private final double restAfter;
   private final long length;
   private final boolean up;
   private final double low;
   private final double slope;
 
   RampInverse(Stage stage, Fraction before, Fraction after) {
-    this.before = before;
-    this.after = after;
+    this.wholeBefore = before.floor();
+    this.restBefore = before.rest();
+    this.wholeAfter = after.floor();
+    this.restAfter = after.rest();
     this.length = stage.length().orElseThrow().toNanos();
     double from = stage.from().perNano();
     double to = stage.to().perNano();
@@ -29,12 +33,16 @@ final class RampInverse implements Inverse {
 
   @Override
   public long offset(long index) {
-    return up ? growth(-before.minus(index)) : length - growth(after.minus(index));
+    return up
+        ? growth(index - wholeBefore - restBefore)
+        : length - growth(wholeAfter - index + restAfter);
   }
 
   @Override
   public long offset(double added) {
-    return up ? growth(added) : length - growth(after.toDouble() - before.toDouble() - added);
+    return up
+        ? growth(added)
+        : length - growth(wholeAfter - wholeBefore + restAfter - restBefore - added);
   }
 
   /** The time in which a rate that begins at its lower end and goes up adds so many starts. */

@@ -1,6 +1,9 @@
 package stress.load;
 
-/** Carries out what a {@link Pacer} releases; called on the pacer's thread and must not block. */
+/**
+ * Carries out what a {@link Pacer} releases; called on the pacer's thread; must neither block nor
+ * throw.
+ */
 public interface Starter {
   /** Begins the work; may report it answered and settled before it returns. */
   void start(Start start);
