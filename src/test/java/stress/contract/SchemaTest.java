@@ -91,6 +91,7 @@ class SchemaTest {
         "submit: {path: /j, id: /id, state: same}",
         "submit: {path: /j, id: /id, state: {error: /e}}",
         "submit: {path: /j, id: /id, state: {done: /d, failed: /f, words: {failed: x}}}",
+        "submit: {path: /j, id: /id, state: {word: /d, case: ignore}}",
         "submit: {path: /j, id: /id, method: post}",
         "submit: {path: /j, id: /id, accept: 2yy}",
         "submit: {path: /j, id: /id, accept: 99}",
