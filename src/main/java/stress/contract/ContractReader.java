@@ -72,6 +72,10 @@ public final class ContractReader {
     Optional<String> name =
         root.required("name", "a short name for reports").flatMap(n -> n.text("a name"));
     Optional<Call> cancel = call(root, "cancel", "DELETE", calls, TemplateScope.JOB);
+    checkId(root, "cancel", cancel);
+    if (submit.isPresent() && submit.get().address().isEmpty()) {
+      checkId(root, "status", follow.map(Follow::call));
+    }
     Optional<Call> list = call(root, "list", "GET", calls, TemplateScope.TARGET);
     Optional<Bulk> bulk = root.member("bulk").flatMap(b -> submissions.bulk(b, submit));
     List<QueueMetrics> metrics = metrics(root, calls);
@@ -105,6 +109,15 @@ public final class ContractReader {
   private static Optional<Call> call(
       Cursor root, String name, String method, CallReader calls, TemplateScope scope) {
     return root.member(name).flatMap(at -> calls.readAlone(at, method, scope));
+  }
+
+  private static void checkId(Cursor root, String name, Optional<Call> call) {
+    if (call.isPresent() && !call.get().asksForId()) {
+      root.member(name)
+          .orElseThrow()
+          .wrong(
+              "expected {id} in the path, the query or the body: every job gets the same request");
+    }
   }
 
   private static Optional<Follow> follow(Cursor at, CallReader calls, StatusRule rule) {

@@ -40,7 +40,8 @@ final class InstantText {
           .appendOffset("+HH", "Z")
           .optionalEnd()
           .optionalEnd()
-          .toFormatter(java.util.Locale.ROOT);
+          .toFormatter(java.util.Locale.ROOT)
+          .withResolverStyle(java.time.format.ResolverStyle.STRICT);
 
   private InstantText() {}
 

@@ -15,7 +15,7 @@ final class Nearest {
         known.stream()
             .min(Comparator.comparingInt(key -> distance(lower, key.toLowerCase(Locale.ROOT))))
             .orElse("");
-    int most = Math.max(2, wrong.length() / 2);
+    int most = Math.max(2, wrong.length() / 3);
     String all = "known keys are " + String.join(", ", known);
     boolean near = distance(lower, best.toLowerCase(Locale.ROOT)) <= most;
     return near ? "did you mean '" + best + "'? " + all : all;

@@ -31,7 +31,7 @@ final class StatusAnswer {
     Optional<String> error =
         rule.error().find(answer).map(Json::words).filter(text -> !text.isBlank());
     Optional<String> id = rule.id().find(answer).flatMap(Token::of);
-    return new StatusReading(word, meaning, progress, times, error, id, remarks);
+    return new StatusReading(word.map(Json::cut), meaning, progress, times, error, id, remarks);
   }
 
   private Optional<String> word() {

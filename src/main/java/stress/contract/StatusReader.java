@@ -41,6 +41,9 @@ final class StatusReader {
     if (at.has("failed") && !at.has("done")) {
       at.wrong("found 'failed' without 'done', expected both");
     }
+    if (at.has("case") && !at.has("words")) {
+      at.wrong("found 'case' without 'words', expected both");
+    }
     Words words =
         at.has("words") || inherited.isEmpty() ? words(at) : inherited.orElseThrow().words();
     if (at.has("word") && words.meanings().isEmpty() && !at.has("words")) {

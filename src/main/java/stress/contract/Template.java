@@ -5,9 +5,20 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** A JSON value with places that are filled anew for each request. */
 public sealed interface Template {
+  /** Whether this or a template inside it is as asked. */
+  default boolean holds(Predicate<Template> asked) {
+    if (this instanceof Members members) {
+      return members.members().values().stream().anyMatch(t -> t.holds(asked));
+    } else if (this instanceof Elements elements) {
+      return elements.elements().stream().anyMatch(t -> t.holds(asked));
+    }
+    return asked.test(this);
+  }
+
   /** Always this value. */
   record Literal(JsonNode value) implements Template {}
 
