@@ -2,7 +2,6 @@ package stress.verdict;
 
 import java.util.List;
 import stress.measure.End;
-import stress.measure.RunResult;
 import stress.measure.ScenarioResult;
 
 /** How the process ends, and the one word that a report prints for it. */
@@ -45,17 +44,17 @@ public enum ExitCode {
   }
 
   /**
-   * The exit code of a judged run. How it ended comes first, since a run cut short says nothing
+   * The exit code of judged scenarios. How it ended comes first, since a run cut short says nothing
    * about its thresholds; then a bug of stress itself, then what was crossed, then what is missing.
    */
-  static ExitCode of(RunResult run, List<Finding> findings) {
-    if (ended(run, End.UNREACHED)) {
+  public static ExitCode of(List<ScenarioResult> scenarios, List<Finding> findings) {
+    if (ended(scenarios, End.UNREACHED)) {
       return UNREACHED;
     }
-    if (ended(run, End.INTERRUPTED)) {
+    if (ended(scenarios, End.INTERRUPTED)) {
       return INTERRUPTED;
     }
-    if (ended(run, End.TERMINATED)) {
+    if (ended(scenarios, End.TERMINATED)) {
       return TERMINATED;
     }
     if (any(findings, Outcome.MISCOUNT)) {
@@ -69,8 +68,8 @@ public enum ExitCode {
         : PASSED;
   }
 
-  private static boolean ended(RunResult run, End end) {
-    return run.scenarios().stream().map(ScenarioResult::end).anyMatch(end::equals);
+  private static boolean ended(List<ScenarioResult> scenarios, End end) {
+    return scenarios.stream().map(ScenarioResult::end).anyMatch(end::equals);
   }
 
   private static boolean any(List<Finding> findings, Outcome outcome) {
