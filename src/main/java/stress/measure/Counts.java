@@ -43,6 +43,33 @@ public final class Counts {
     return new Counts(copy);
   }
 
+  /** Submissions that did not become a job, whatever the reason. */
+  public long submissionsFailed() {
+    return get(Counter.REFUSED) + get(Counter.UNSENT) + get(Counter.OUTCOME_UNKNOWN);
+  }
+
+  /** Jobs made: accepted submissions less those merged into earlier jobs. */
+  public long jobs() {
+    return get(Counter.ACCEPTED) - get(Counter.MERGED);
+  }
+
+  /** Jobs that settled otherwise than as succeeded. */
+  public long jobsFailed() {
+    return get(Counter.FAILED)
+        + get(Counter.CANCELLED_BY_TARGET)
+        + get(Counter.TIMED_OUT_BY_TARGET)
+        + get(Counter.LOST);
+  }
+
+  /** Starts whose end was counted; the others are in flight. */
+  public long ended(Scenario scenario) {
+    return submissionsFailed()
+        + get(Counter.MERGED)
+        + (scenario == Scenario.SUBMISSION ? jobs() : get(Counter.SUCCEEDED) + jobsFailed())
+        + get(Counter.CUT)
+        + get(Counter.CANCELLED_BY_US);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Counts that && Arrays.equals(numbers, that.numbers);

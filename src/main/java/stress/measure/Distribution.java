@@ -1,8 +1,5 @@
 package stress.measure;
 
-import java.nio.ByteBuffer;
-import java.util.Base64;
-import java.util.zip.DataFormatException;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -96,12 +93,7 @@ public final class Distribution {
 
   /** The samples in HdrHistogram's compressed form (V2), Base64. */
   public String encode() {
-    ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
-    int length = histogram.copy().encodeIntoCompressedByteBuffer(buffer);
-    byte[] bytes = new byte[length];
-    buffer.flip();
-    buffer.get(bytes);
-    return Base64.getEncoder().encodeToString(bytes);
+    return HistogramText.encode(histogram);
   }
 
   /**
@@ -110,16 +102,7 @@ public final class Distribution {
    * @throws IllegalArgumentException when the text is no such histogram
    */
   public static Distribution decode(String text) {
-    try {
-      byte[] bytes = Base64.getDecoder().decode(text);
-      Histogram decoded =
-          Histogram.decodeFromCompressedByteBuffer(ByteBuffer.wrap(bytes), GREATEST);
-      Histogram histogram = newHistogram();
-      histogram.add(decoded);
-      return new Distribution(histogram);
-    } catch (DataFormatException | RuntimeException wrong) {
-      throw new IllegalArgumentException("not an HdrHistogram in compressed Base64 form", wrong);
-    }
+    return new Distribution(HistogramText.decode(text));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package stress.measure;
 
+import java.util.Locale;
+
 /** Why a run ended. */
 public enum End {
   COMPLETED("completed"),
@@ -14,6 +16,12 @@ public enum End {
     this.text = text;
   }
 
+  /** The name in files. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The reason in words. */
   public String text() {
     return text;
   }

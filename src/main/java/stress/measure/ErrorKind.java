@@ -1,5 +1,7 @@
 package stress.measure;
 
+import java.util.Locale;
+
 /** The classes of failure, few enough to be a metric label. */
 public enum ErrorKind {
   DNS("name not resolved", Side.TARGET),
@@ -41,6 +43,11 @@ public enum ErrorKind {
   ErrorKind(String text, Side side) {
     this.text = text;
     this.side = side;
+  }
+
+  /** The name in files and exports. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The class in words. */

@@ -15,13 +15,14 @@ public final class ErrorLog {
   private static final int LONGEST_SAMPLE = 200;
 
   private static final class Tally {
-    final long first;
     final String sample;
+    long first;
     long last;
     long count;
 
     Tally(long first, String sample) {
       this.first = first;
+      this.last = first;
       this.sample = sample;
     }
   }
@@ -36,17 +37,13 @@ public final class ErrorLog {
         beyond++;
         return;
       }
-      tally = new Tally(offset, bounded(sample));
+      tally = new Tally(offset, Wording.bounded(sample, LONGEST_SAMPLE));
       tallies.put(signature, tally);
     }
     tally.count++;
-    tally.last = offset;
-  }
-
-  private static String bounded(String sample) {
-    return sample.length() <= LONGEST_SAMPLE
-        ? sample
-        : sample.substring(0, LONGEST_SAMPLE - 1) + "…";
+    // Two threads may come here in the other order than their instants.
+    tally.first = Math.min(tally.first, offset);
+    tally.last = Math.max(tally.last, offset);
   }
 
   /** The signatures, most frequent first. */

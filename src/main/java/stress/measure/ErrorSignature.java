@@ -17,8 +17,7 @@ public record ErrorSignature(Phase phase, ErrorKind kind, OptionalInt code, Stri
     Objects.requireNonNull(phase);
     Objects.requireNonNull(kind);
     Objects.requireNonNull(code);
-    detail =
-        detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL - 1) + "…";
+    detail = Wording.bounded(detail, LONGEST_DETAIL);
   }
 
   public static ErrorSignature of(Phase phase, ErrorKind kind) {

@@ -6,6 +6,8 @@ import java.util.OptionalLong;
 /**
  * What the generator says about itself.
  *
+ * <p>Rates are finite: {@link Window#perSecond} gives none for a window without length.
+ *
  * @param askedPerSecond mean rate of the schedule; absent for closed and batched load
  * @param offeredPerSecond starts begun over the submission window; absent without starts
  * @param cpuNanos processor time of this process over the run, where the system tells
@@ -19,4 +21,16 @@ public record GeneratorHealth(
     OptionalLong cpuNanos,
     int processors,
     long heapPeakBytes,
-    OptionalLong gcNanos) {}
+    OptionalLong gcNanos) {
+  public GeneratorHealth {
+    requireRate("asked", askedPerSecond);
+    requireRate("offered", offeredPerSecond);
+  }
+
+  private static void requireRate(String which, OptionalDouble rate) {
+    if (rate.isPresent() && !(rate.getAsDouble() >= 0 && Double.isFinite(rate.getAsDouble()))) {
+      throw new IllegalArgumentException(
+          "the rate " + which + " is " + rate.getAsDouble() + ": expected a finite number from 0");
+    }
+  }
+}

@@ -8,6 +8,7 @@ import java.util.Map;
 /** How often the target contradicted itself, with a few samples of each kind. Any thread. */
 public final class IdentityLog {
   private static final int SAMPLES = 5;
+  private static final int LONGEST_SAMPLE = 200;
 
   private static final class Tally {
     final List<String> samples = new ArrayList<>();
@@ -19,8 +20,9 @@ public final class IdentityLog {
   synchronized void add(Identity kind, String sample) {
     Tally tally = tallies.computeIfAbsent(kind, k -> new Tally());
     tally.count++;
-    if (tally.samples.size() < SAMPLES && !tally.samples.contains(sample)) {
-      tally.samples.add(sample);
+    String kept = Wording.bounded(sample, LONGEST_SAMPLE);
+    if (tally.samples.size() < SAMPLES && !tally.samples.contains(kept)) {
+      tally.samples.add(kept);
     }
   }
 

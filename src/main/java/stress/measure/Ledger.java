@@ -110,13 +110,13 @@ public final class Ledger {
     for (Series series : Series.values()) {
       int i = series.ordinal();
       Histogram samples = recorders[i].getIntervalHistogram(spare[i]);
-      if (samples.getTotalCount() == 0) {
-        spare[i] = samples;
-      } else {
-        // The interval keeps this histogram, so it must not be recycled into the recorder.
-        spare[i] = null;
-        taken.put(series, Distribution.owning(samples.copy()));
+      if (samples.getTotalCount() > 0) {
+        // The interval gets a plain histogram of half the size; the recorder's own is recycled.
+        Histogram kept = Distribution.newHistogram();
+        kept.add(samples);
+        taken.put(series, Distribution.owning(kept));
       }
+      spare[i] = samples;
     }
     return taken;
   }

@@ -12,7 +12,12 @@ public enum Phase {
   QUEUE_METRICS,
   READY;
 
-  /** The name in reports and files. */
+  /** The name in files and exports. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The name in reports. */
   public String text() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }

@@ -53,20 +53,17 @@ public record ScenarioResult(
 
   /** Submissions that did not become a job, whatever the reason. */
   public long submissionsFailed() {
-    return count(Counter.REFUSED) + count(Counter.UNSENT) + count(Counter.OUTCOME_UNKNOWN);
+    return counts.submissionsFailed();
   }
 
   /** Jobs that this run made: accepted submissions less those merged into earlier jobs. */
   public long jobs() {
-    return count(Counter.ACCEPTED) - count(Counter.MERGED);
+    return counts.jobs();
   }
 
   /** Jobs that settled otherwise than as succeeded. */
   public long jobsFailed() {
-    return count(Counter.FAILED)
-        + count(Counter.CANCELLED_BY_TARGET)
-        + count(Counter.TIMED_OUT_BY_TARGET)
-        + count(Counter.LOST);
+    return counts.jobsFailed();
   }
 
   /**
@@ -74,13 +71,15 @@ public record ScenarioResult(
    * the ends that were counted; zero unless stress itself is wrong.
    */
   public long unaccounted() {
-    long ends =
-        submissionsFailed()
-            + count(Counter.MERGED)
-            + (scenario == Scenario.SUBMISSION ? jobs() : count(Counter.SUCCEEDED) + jobsFailed())
-            + count(Counter.CUT)
-            + count(Counter.CANCELLED_BY_US)
-            + count(Counter.IN_FLIGHT_AT_END);
-    return count(Counter.STARTED) - ends;
+    return count(Counter.STARTED) - counts.ended(scenario) - count(Counter.IN_FLIGHT_AT_END);
+  }
+
+  /**
+   * Starts that we gave up before the target answered. Where jobs were given up as well, which one
+   * counter holds too, this is the most that they can be.
+   */
+  public long cancelledUnanswered() {
+    long unanswered = count(Counter.STARTED) - count(Counter.ACCEPTED) - submissionsFailed();
+    return Math.max(0, Math.min(unanswered, count(Counter.CANCELLED_BY_US)));
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The run over time, in bounded memory: the first {@value #FINE} intervals are points of their own,
- * later ones are joined ten to a point, from their histograms. One thread.
+ * The run over time, in memory that grows slowly: the first {@value #FINE} intervals are points of
+ * their own, later ones are joined ten to a point, from their histograms. One thread.
  */
 public final class TimeSeries {
   static final int FINE = 3_600;

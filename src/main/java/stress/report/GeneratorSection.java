@@ -1,0 +1,99 @@
+package stress.report;
+
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import stress.measure.Counter;
+import stress.measure.GeneratorHealth;
+import stress.measure.ScenarioResult;
+import stress.measure.Series;
+
+/** The observer's own traffic, and whether the generator was well. */
+final class GeneratorSection {
+  private final ScenarioResult result;
+  private final Page page;
+
+  GeneratorSection(ScenarioResult result, Page page) {
+    this.result = result;
+    this.page = page;
+  }
+
+  /** Polls and sockets, which are the observer's traffic and not the load. */
+  void writeObserver() {
+    page.labelled(
+        "Observer",
+        Phrases.number(result.count(Counter.POLLS), "polls, ")
+            + Phrases.number(result.count(Counter.POLL_ERRORS), "of them failed")
+            + sockets()
+            + ": the observer's own traffic, not the load");
+    PercentileTable table = new PercentileTable(page);
+    if (result.of(Series.POLL_SERVICE).isEmpty() && result.of(Series.SOCKET_HANDSHAKE).isEmpty()) {
+      return;
+    }
+    table.header("Observer's time");
+    if (!result.of(Series.POLL_SERVICE).isEmpty()) {
+      table.row("poll, service", result.of(Series.POLL_SERVICE));
+    }
+    if (!result.of(Series.SOCKET_HANDSHAKE).isEmpty()) {
+      table.row("handshake", result.of(Series.SOCKET_HANDSHAKE));
+    }
+  }
+
+  private String sockets() {
+    long opened = result.count(Counter.SOCKETS_OPENED);
+    long failed = result.count(Counter.SOCKETS_FAILED);
+    if (opened + failed == 0) {
+      return "";
+    }
+    return "; "
+        + Phrases.number(opened, "sockets")
+        + Phrases.some(failed, "failed")
+        + Phrases.some(result.count(Counter.FRAMES), "frames")
+        + Phrases.some(result.count(Counter.FRAMES_AFTER_END), "frames after the end");
+  }
+
+  void write() {
+    GeneratorHealth health = result.generator();
+    page.labelled("Generator", rates(health));
+    page.more(
+        Phrases.number(result.count(Counter.DROPPED), "starts dropped, ")
+            + Phrases.number(result.count(Counter.UNSTARTED), "never begun")
+            + Phrases.some(result.count(Counter.CLAMPED), "durations out of range"));
+    if (result.count(Counter.DROPPED) > 0) {
+      page.more("dropped by --max-in-flight: the target was slow, not the generator");
+    }
+    page.more(
+        "CPU "
+            + cpu(health.cpuNanos())
+            + " of one core (of "
+            + health.processors()
+            + "), heap peak "
+            + Figures.mebibytes(health.heapPeakBytes())
+            + ", GC "
+            + duration(health.gcNanos()));
+    PercentileTable table = new PercentileTable(page);
+    table.header("Generator's lag");
+    table.row("schedule", result.of(Series.SCHEDULE_LAG));
+    table.row("event loop", result.of(Series.LOOP_LAG));
+  }
+
+  private static String rates(GeneratorHealth health) {
+    return health.askedPerSecond().isEmpty()
+        ? "no rate was asked, offered " + rate(health.offeredPerSecond())
+        : "asked " + rate(health.askedPerSecond()) + ", offered " + rate(health.offeredPerSecond());
+  }
+
+  private static String rate(OptionalDouble rate) {
+    return rate.isEmpty() ? Figures.NONE : Figures.rate(rate.getAsDouble());
+  }
+
+  private static String duration(OptionalLong nanos) {
+    return nanos.isEmpty() ? Figures.NONE : Figures.duration(nanos.getAsLong());
+  }
+
+  private String cpu(OptionalLong nanos) {
+    long elapsed = result.elapsed().toNanos();
+    return nanos.isEmpty() || elapsed == 0
+        ? Figures.NONE
+        : Figures.number(100.0 * nanos.getAsLong() / elapsed) + " %";
+  }
+}

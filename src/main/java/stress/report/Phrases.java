@@ -1,0 +1,32 @@
+package stress.report;
+
+import java.util.Optional;
+import stress.measure.Window;
+
+/** Pieces of sentences that several sections use. */
+final class Phrases {
+  private Phrases() {}
+
+  static String number(long number, String what) {
+    return Figures.count(number) + " " + what;
+  }
+
+  /** A further number in a list, or nothing when it is zero. */
+  static String some(long number, String what) {
+    return number == 0 ? "" : ", " + number(number, what);
+  }
+
+  static String throughput(Optional<Window> window, long events, String what, String stretch) {
+    if (window.isEmpty() || window.get().nanos() == 0) {
+      return Figures.NONE + " " + what + " a second (no stretch of time to count over)";
+    }
+    return Figures.number(window.get().perSecond(events).orElseThrow())
+        + " "
+        + what
+        + " a second over "
+        + Figures.duration(window.get().nanos())
+        + " ("
+        + stretch
+        + ")";
+  }
+}

@@ -1,0 +1,64 @@
+package stress.verdict;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import stress.measure.Counter;
+import stress.measure.Distribution;
+import stress.measure.ScenarioResult;
+import stress.measure.Series;
+
+/**
+ * Whether the generator kept its own schedule. It did not when it began less than 95 % of the
+ * starts that an open load asked for and woke more than 100 ms late for one start in a hundred:
+ * then the target was under less load than the plan says, and no threshold can be believed.
+ *
+ * <p>Starts that were dropped because too many were in flight are the target's slowness, not the
+ * generator's, so they count as offered.
+ */
+final class GeneratorRule {
+  private static final double KEPT = 0.95;
+  private static final long LATE = 100_000_000;
+
+  private GeneratorRule() {}
+
+  static Optional<Finding> judge(ScenarioResult result) {
+    OptionalDouble asked = result.generator().askedPerSecond();
+    OptionalDouble offered = result.generator().offeredPerSecond();
+    Distribution lag = result.of(Series.SCHEDULE_LAG);
+    if (!result.scheduled() || asked.isEmpty() || offered.isEmpty() || lag.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean kept = dueShare(result) * offered.getAsDouble() >= KEPT * asked.getAsDouble();
+    return kept || lag.percentile(99) <= LATE
+        ? Optional.empty()
+        : Optional.of(bottleneck(result, asked.getAsDouble(), offered.getAsDouble()));
+  }
+
+  /** Starts that were due and dealt with, begun or dropped, for each one that was begun. */
+  private static double dueShare(ScenarioResult result) {
+    double started = result.count(Counter.STARTED);
+    return started == 0 ? 1 : (started + result.count(Counter.DROPPED)) / started;
+  }
+
+  private static Finding bottleneck(ScenarioResult result, double asked, double offered) {
+    String evidence =
+        "The generator was the bottleneck: asked "
+            + rate(asked)
+            + "/s, offered "
+            + rate(offered)
+            + "/s, because it woke "
+            + result.of(Series.SCHEDULE_LAG).percentile(99) / 1_000_000
+            + " ms or more too late for one start in a hundred.";
+    return new Finding(
+        Optional.of(result.scenario()),
+        "the generator keeps its schedule",
+        Outcome.NO_VERDICT,
+        rate(offered) + "/s",
+        evidence);
+  }
+
+  private static String rate(double perSecond) {
+    return String.format(Locale.ROOT, perSecond < 100 ? "%.1f" : "%.0f", perSecond);
+  }
+}

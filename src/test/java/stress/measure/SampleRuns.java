@@ -1,0 +1,446 @@
+package stress.measure;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
+
+/** Finished runs with known numbers, for tests of everything that reads a run. */
+public final class SampleRuns {
+  private static final long MS = 1_000_000;
+  private static final long SECOND = 1_000_000_000;
+  private static final Instant BEGUN = Instant.parse("2026-01-31T12:00:00.123456789Z");
+  private static final List<String> THRESHOLDS =
+      List.of("submissions.success >= 100%", "completions.success >= 99%");
+
+  private SampleRuns() {}
+
+  /** 1 000 jobs at 50/s, all succeeded. */
+  public static RunResult good() {
+    Counts counts =
+        Counts.ZERO
+            .with(Counter.STARTED, 1_000)
+            .with(Counter.ACCEPTED, 1_000)
+            .with(Counter.SUCCEEDED, 1_000)
+            .with(Counter.POLLS, 12_345);
+    return run(
+        THRESHOLDS,
+        List.of(
+            condition("target", "http://localhost:8000"),
+            condition("contract", "monte-carlo"),
+            condition("load", "open: 50/s for 20s, even arrivals, at most 200 in flight"),
+            condition("follow", "poll every 50ms with jitter, at most 200 polls a second"),
+            condition("seed", "42")),
+        scenario(Scenario.END_TO_END, true, End.COMPLETED, counts, times(1_000), 20));
+  }
+
+  /** The older tool's model: 50 jobs in batches of 5; no intended instants, few samples. */
+  public static RunResult batched() {
+    Counts counts =
+        Counts.ZERO
+            .with(Counter.STARTED, 50)
+            .with(Counter.ACCEPTED, 50)
+            .with(Counter.SUCCEEDED, 50)
+            .with(Counter.SOCKETS_OPENED, 50)
+            .with(Counter.FRAMES, 480)
+            .with(Counter.FRAMES_AFTER_END, 3);
+    Map<Series, Distribution> times = new EnumMap<>(times(50));
+    times.remove(Series.SUBMIT_RESPONSE);
+    times.remove(Series.POLL_SERVICE);
+    times.put(Series.SOCKET_HANDSHAKE, Distribution.of(spread(50, i -> 2 * MS + i * 10_000L)));
+    times.put(Series.QUEUEING_HIGH, times.get(Series.QUEUEING_LOW));
+    times.put(Series.PROCESSING_HIGH, times.get(Series.PROCESSING_LOW));
+    times.put(Series.TOTAL_HIGH, times.get(Series.TOTAL_LOW));
+    ScenarioResult result =
+        scenario(Scenario.END_TO_END, false, End.COMPLETED, counts, times, 12);
+    return run(
+        THRESHOLDS,
+        List.of(
+            condition("target", "http://localhost:8000"),
+            condition("load", "batched: 50 jobs in batches of 5, no pause")),
+        with(
+            result,
+            List.of(),
+            List.of(),
+            QueueClaim.unavailable(
+                "404 at http://localhost:8000/api/v1/monte-carlo/queue/metrics"),
+            new GeneratorHealth(
+                OptionalDouble.empty(),
+                OptionalDouble.of(48.123456),
+                OptionalLong.of(412 * MS),
+                2,
+                48 << 20,
+                OptionalLong.of(12 * MS))));
+  }
+
+  /** Everything that can go wrong at a target, hostile text included. */
+  public static RunResult failed() {
+    Counts counts =
+        Counts.ZERO
+            .with(Counter.STARTED, 1_000)
+            .with(Counter.DROPPED, 17)
+            .with(Counter.UNSTARTED, 2)
+            .with(Counter.ACCEPTED, 940)
+            .with(Counter.REFUSED, 50)
+            .with(Counter.UNSENT, 3)
+            .with(Counter.OUTCOME_UNKNOWN, 7)
+            .with(Counter.MERGED, 5)
+            .with(Counter.SUCCEEDED, 890)
+            .with(Counter.FAILED, 31)
+            .with(Counter.CANCELLED_BY_TARGET, 1)
+            .with(Counter.TIMED_OUT_BY_TARGET, 2)
+            .with(Counter.LOST, 1)
+            .with(Counter.CUT, 10)
+            .with(Counter.POLLS, 9_876)
+            .with(Counter.POLL_ERRORS, 12)
+            .with(Counter.CLEANED, 9)
+            .with(Counter.CLEANUP_FAILED, 1)
+            .with(Counter.CLAMPED, 1);
+    Map<Series, Distribution> times = new EnumMap<>(times(890));
+    times.put(Series.SUBMIT_FAILED_RESPONSE, Distribution.of(spread(60, i -> (i + 1) * 50 * MS)));
+    times.put(Series.SUBMIT_FAILED_SERVICE, Distribution.of(spread(60, i -> (i + 1) * 2 * MS)));
+    times.put(Series.CONNECT, Distribution.of(spread(12, i -> 400_000L + i * 10_000L)));
+    ScenarioResult result =
+        scenario(Scenario.END_TO_END, true, End.COMPLETED, counts, times, 31);
+    return run(
+        THRESHOLDS,
+        List.of(
+            condition("target", "http://localhost:8000"),
+            condition("load", "open: 50/s for 20s, even arrivals")),
+        with(
+            result,
+            errors(),
+            List.of(
+                new IdentityFinding(Identity.ID_TWICE, 5, List.of("job-1", "a/b c%d")),
+                new IdentityFinding(
+                    Identity.UNKNOWN_WORD, 1_234, List.of("DONE\u001b[31m", "\u202egnorw"))),
+            QueueClaim.from("http://localhost:8000/api/v1/monte-carlo/metrics"),
+            new GeneratorHealth(
+                OptionalDouble.of(50),
+                OptionalDouble.of(49.98),
+                OptionalLong.empty(),
+                2,
+                64 << 20,
+                OptionalLong.empty())));
+  }
+
+  private static List<ErrorEntry> errors() {
+    List<ErrorEntry> errors = new ArrayList<>();
+    errors.add(
+        new ErrorEntry(
+            ErrorSignature.of(Phase.SUBMIT, ErrorKind.STATUS_SERVER, 503, "Service Unavailable"),
+            50,
+            200 * MS,
+            19 * SECOND,
+            "{\"detail\":\"overloaded\"}\r\n\u001b[2J\u0007 and a long tail of text that goes on"
+                + " and on, past every border that a report could have, until it is cut"));
+    errors.add(
+        new ErrorEntry(
+            ErrorSignature.of(Phase.JOB, ErrorKind.JOB_FAILED, "worker crashed"),
+            31,
+            SECOND,
+            18 * SECOND,
+            "2733382000000000049"));
+    errors.add(
+        new ErrorEntry(ErrorSignature.of(Phase.JOB, ErrorKind.DEADLINE), 10, 0, 31 * SECOND, ""));
+    for (int i = 0; i < 10; i++) {
+      errors.add(
+          new ErrorEntry(
+              ErrorSignature.of(Phase.POLL, ErrorKind.STATUS_UNEXPECTED, 300 + i, ""),
+              1,
+              i * SECOND,
+              i * SECOND,
+              "x"));
+    }
+    return errors;
+  }
+
+  /** Nothing listened. */
+  public static RunResult empty() {
+    return run(
+        THRESHOLDS,
+        List.of(condition("target", "http://localhost:8000")),
+        new ScenarioResult(
+            Scenario.END_TO_END,
+            true,
+            BEGUN,
+            Duration.ZERO,
+            End.UNREACHED,
+            Counts.ZERO,
+            Map.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            0,
+            List.of(),
+            Optional.empty(),
+            idle(),
+            List.of()));
+  }
+
+  /** Stopped by SIGINT after 4 s. */
+  public static RunResult interrupted() {
+    Counts counts =
+        Counts.ZERO
+            .with(Counter.STARTED, 200)
+            .with(Counter.ACCEPTED, 190)
+            .with(Counter.SUCCEEDED, 150)
+            .with(Counter.CANCELLED_BY_US, 50)
+            .with(Counter.CLEANED, 40)
+            .with(Counter.POLLS, 800);
+    return run(
+        THRESHOLDS,
+        List.of(condition("target", "http://localhost:8000")),
+        scenario(Scenario.END_TO_END, true, End.INTERRUPTED, counts, times(150), 4));
+  }
+
+  /** Jobs submitted and not followed. */
+  public static RunResult submission() {
+    Counts counts =
+        Counts.ZERO.with(Counter.STARTED, 50).with(Counter.ACCEPTED, 49).with(Counter.REFUSED, 1);
+    Map<Series, Distribution> times = new EnumMap<>(Series.class);
+    times.put(Series.SUBMIT_SERVICE, Distribution.of(spread(49, i -> 11 * MS + i * 100_000L)));
+    times.put(Series.SUBMIT_FAILED_SERVICE, Distribution.of(3 * MS));
+    return run(
+        List.of("submissions.success >= 100%"),
+        List.of(condition("target", "http://localhost:8000")),
+        new ScenarioResult(
+            Scenario.SUBMISSION,
+            false,
+            BEGUN,
+            Duration.ofMillis(612),
+            End.COMPLETED,
+            counts,
+            times,
+            List.of(),
+            Optional.of(new Window(0, 600 * MS)),
+            Optional.empty(),
+            List.of(
+                new ErrorEntry(
+                    ErrorSignature.of(Phase.SUBMIT, ErrorKind.NO_ID, 200, "text/html"),
+                    1,
+                    30 * MS,
+                    30 * MS,
+                    "<html>")),
+            0,
+            List.of(),
+            Optional.empty(),
+            idle(),
+            List.of()));
+  }
+
+  /** The same scenario with other counts and another end. */
+  public static RunResult with(RunResult run, Counts counts, End end) {
+    ScenarioResult r = run.scenarios().get(0);
+    return withScenario(
+        run,
+        new ScenarioResult(
+            r.scenario(),
+            r.scheduled(),
+            r.begun(),
+            r.elapsed(),
+            end,
+            counts,
+            r.distributions(),
+            r.points(),
+            r.submissions(),
+            r.completions(),
+            r.errors(),
+            r.errorsBeyond(),
+            r.identity(),
+            r.queue(),
+            r.generator(),
+            r.notes()));
+  }
+
+  /** The same run with another generator and schedule lag. */
+  public static RunResult with(RunResult run, GeneratorHealth generator, Distribution lag) {
+    ScenarioResult r = run.scenarios().get(0);
+    Map<Series, Distribution> times = new EnumMap<>(r.distributions());
+    times.put(Series.SCHEDULE_LAG, lag);
+    return withScenario(
+        run,
+        new ScenarioResult(
+            r.scenario(),
+            r.scheduled(),
+            r.begun(),
+            r.elapsed(),
+            r.end(),
+            r.counts(),
+            times,
+            r.points(),
+            r.submissions(),
+            r.completions(),
+            r.errors(),
+            r.errorsBeyond(),
+            r.identity(),
+            r.queue(),
+            generator,
+            r.notes()));
+  }
+
+  /** The same run with other thresholds. */
+  public static RunResult with(RunResult run, List<String> thresholds) {
+    return new RunResult(
+        run.runId(), run.tool(), run.command(), run.conditions(), thresholds, run.scenarios());
+  }
+
+  /** A run of the scenarios of several. */
+  public static RunResult joined(RunResult... runs) {
+    List<ScenarioResult> all = new ArrayList<>();
+    for (RunResult run : runs) {
+      all.addAll(run.scenarios());
+    }
+    RunResult first = runs[runs.length - 1];
+    return new RunResult(
+        first.runId(), first.tool(), first.command(), first.conditions(), first.thresholds(), all);
+  }
+
+  private static RunResult withScenario(RunResult run, ScenarioResult scenario) {
+    return new RunResult(
+        run.runId(),
+        run.tool(),
+        run.command(),
+        run.conditions(),
+        run.thresholds(),
+        List.of(scenario));
+  }
+
+  private static RunResult run(
+      List<String> thresholds,
+      List<RunResult.Condition> conditions,
+      ScenarioResult scenario) {
+    return new RunResult(
+        "7f3a9c21", "stress 0.1.0", "jobs", conditions, thresholds, List.of(scenario));
+  }
+
+  private static RunResult.Condition condition(String label, String value) {
+    return new RunResult.Condition(label, value);
+  }
+
+  private static GeneratorHealth idle() {
+    return new GeneratorHealth(
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalLong.empty(),
+        2,
+        0,
+        OptionalLong.empty());
+  }
+
+  private static ScenarioResult scenario(
+      Scenario scenario,
+      boolean scheduled,
+      End end,
+      Counts counts,
+      Map<Series, Distribution> times,
+      int seconds) {
+    return new ScenarioResult(
+        scenario,
+        scheduled,
+        BEGUN,
+        Duration.ofMillis(seconds * 1_000L + 412),
+        end,
+        counts,
+        times,
+        points(seconds),
+        Optional.of(new Window(0, seconds * SECOND)),
+        Optional.of(new Window(12 * MS, seconds * SECOND + 400 * MS)),
+        List.of(),
+        0,
+        List.of(),
+        Optional.of(QueueClaim.from("http://localhost:8000/api/v1/monte-carlo/metrics")),
+        new GeneratorHealth(
+            OptionalDouble.of(50),
+            OptionalDouble.of(49.98),
+            OptionalLong.of(3_120 * MS),
+            2,
+            64 << 20,
+            OptionalLong.of(31 * MS)),
+        List.of("polls are answered with Retry-After: 1, which is honoured"));
+  }
+
+  private static ScenarioResult with(
+      ScenarioResult r,
+      List<ErrorEntry> errors,
+      List<IdentityFinding> identity,
+      QueueClaim claim,
+      GeneratorHealth generator) {
+    return new ScenarioResult(
+        r.scenario(),
+        r.scheduled(),
+        r.begun(),
+        r.elapsed(),
+        r.end(),
+        r.counts(),
+        r.distributions(),
+        r.points(),
+        r.submissions(),
+        r.completions(),
+        errors,
+        errors.isEmpty() ? 0 : 4,
+        identity,
+        Optional.of(claim),
+        generator,
+        r.notes());
+  }
+
+  private static Map<Series, Distribution> times(int n) {
+    Map<Series, Distribution> times = new EnumMap<>(Series.class);
+    times.put(Series.SUBMIT_RESPONSE, Distribution.of(spread(n, i -> 12 * MS + i * 20_000L)));
+    times.put(Series.SUBMIT_SERVICE, Distribution.of(spread(n, i -> 11 * MS + i * 15_000L)));
+    times.put(Series.POLL_SERVICE, Distribution.of(spread(n * 10, i -> 900_000L + i * 500L)));
+    times.put(Series.QUEUEING_LOW, Distribution.of(spread(n, i -> i * 90_000L)));
+    times.put(Series.QUEUEING_HIGH, Distribution.of(spread(n, i -> 52 * MS + i * 90_000L)));
+    times.put(Series.PROCESSING_LOW, Distribution.of(spread(n, i -> 272 * MS + i * 10_000L)));
+    times.put(Series.PROCESSING_HIGH, Distribution.of(spread(n, i -> 324 * MS + i * 10_000L)));
+    times.put(Series.TOTAL_LOW, Distribution.of(spread(n, i -> 310 * MS + i * 1_000_000L)));
+    times.put(Series.TOTAL_HIGH, Distribution.of(spread(n, i -> 362 * MS + i * 1_000_000L)));
+    times.put(Series.SERVER_QUEUEING, Distribution.of(spread(n, i -> 10 * MS + i * 90_000L)));
+    times.put(Series.SERVER_PROCESSING, Distribution.of(spread(n, i -> 300 * MS)));
+    times.put(Series.SERVER_TOTAL, Distribution.of(spread(n, i -> 310 * MS + i * 90_000L)));
+    times.put(Series.SCHEDULE_LAG, Distribution.of(spread(n, i -> 60_000L + i * 100L)));
+    times.put(Series.LOOP_LAG, Distribution.of(spread(n, i -> 200_000L + i * 1_000L)));
+    return times;
+  }
+
+  private static long[] spread(int n, IntToLongFunction value) {
+    return IntStream.range(0, n).mapToLong(value::applyAsLong).toArray();
+  }
+
+  private static List<Point> points(int seconds) {
+    List<Point> points = new ArrayList<>();
+    for (int i = 0; i < seconds; i++) {
+      long own = Math.round(40 * Math.sin(Math.PI * i / seconds));
+      Gauges gauges =
+          Gauges.NONE
+              .with(Gauge.QUEUE_OWN, own)
+              .with(Gauge.HEAP_BYTES, (40L + i % 7) << 20)
+              .with(Gauge.CPU_PERMILLE, 150 + i % 5);
+      if (i % 6 != 5) {
+        gauges =
+            gauges
+                .with(Gauge.QUEUE_CLAIMED, Math.max(0, own - 20))
+                .with(Gauge.RUNNING_CLAIMED, Math.min(20, own + (i % 4 == 1 ? 1 : 0)));
+      }
+      points.add(
+          new Point(
+              i * SECOND,
+              (i + 1) * SECOND,
+              Counts.ZERO.with(Counter.STARTED, 50).with(Counter.ACCEPTED, 50 - i % 2),
+              Map.of(
+                  Series.SUBMIT_SERVICE,
+                  Summary.of(Distribution.of(spread(50, k -> 11 * MS + k * 15_000L)))),
+              gauges));
+    }
+    return points;
+  }
+}
