@@ -8,6 +8,9 @@ import static stress.simulator.LiveSimulator.body;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -172,6 +175,28 @@ final class MonteCarloIT {
       assertThat(sockets.opened()).isEqualTo(1);
       assertThat(sockets.framesSent()).isEqualTo(seen.size() - 1L);
       assertThat(sockets.closedByServer()).containsOnly(java.util.Map.entry(1000, 1L));
+    }
+  }
+
+  @Test
+  void theFirstFramesComeInTheSegmentOfTheUpgrade() throws IOException {
+    try (LiveSimulator live = new LiveSimulator(quick());
+        Socket socket = new Socket("127.0.0.1", live.simulator.port())) {
+      String upgrade =
+          "GET "
+              + JOBS
+              + "/"
+              + live.submit("s")
+              + "/progress HTTP/1.1\r\nHost: x\r\n"
+              + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+              + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+      socket.getOutputStream().write(upgrade.getBytes(StandardCharsets.US_ASCII));
+      byte[] first = new byte[8192];
+      int length = socket.getInputStream().read(first);
+      assertThat(new String(first, 0, length, StandardCharsets.ISO_8859_1))
+          .startsWith("HTTP/1.1 101 ")
+          .contains("\"connecting\"")
+          .contains("\"message_sequence\":1");
     }
   }
 
