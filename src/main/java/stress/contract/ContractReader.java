@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,8 +47,7 @@ public final class ContractReader {
    */
   public Contract read(String source, String yamlOrJson) {
     Problems problems = new Problems(source);
-    Optional<Contract> contract =
-        SourceTree.read(problems, yamlOrJson).flatMap(root -> contract(root));
+    Optional<Contract> contract = SourceTree.read(problems, yamlOrJson).flatMap(this::contract);
     if (!problems.isEmpty()) {
       throw problems.exception();
     }
@@ -65,23 +65,16 @@ public final class ContractReader {
             .filter(s -> s.isObjectOf(STATUS_KEYS));
     Optional<StatusRule> rule =
         statusKeys.map(status -> StatusReader.read(status, Optional.empty()));
-    SubmitReader submissions = new SubmitReader(calls, rule);
     Optional<Submit> submit =
-        root.required("submit", "how a job is handed in").flatMap(submissions::read);
+        root.required("submit", "how a job is handed in")
+            .flatMap(s -> new SubmitReader(calls, rule).read(s));
     Optional<Follow> follow = statusKeys.flatMap(at -> follow(at, calls, rule.orElseThrow()));
     Optional<String> name =
         root.required("name", "a short name for reports").flatMap(n -> n.text("a name"));
-    Optional<Call> cancel = call(root, "cancel", "DELETE", calls, TemplateScope.JOB);
-    checkId(root, "cancel", cancel);
     if (submit.isPresent() && submit.get().address().isEmpty()) {
       checkId(root, "status", follow.map(Follow::call));
     }
-    Optional<Call> list = call(root, "list", "GET", calls, TemplateScope.TARGET);
-    Optional<Bulk> bulk = root.member("bulk").flatMap(b -> submissions.bulk(b, submit));
-    List<QueueMetrics> metrics = metrics(root, calls);
-    List<Call> ready = ready(root, calls);
-    Optional<Socket> socket =
-        root.member("socket").flatMap(s -> new SocketReader(calls, rule).read(s));
+    Extras extras = extras(root, calls, submit, rule);
     Optional<String> base = base(root, "base", List.of("http", "https"));
     Optional<String> socketBase = base(root, "socketBase", List.of("ws", "wss"));
     String description =
@@ -98,12 +91,34 @@ public final class ContractReader {
             common,
             submit.get(),
             follow.get(),
-            cancel,
-            list,
-            bulk,
-            metrics,
-            ready,
-            socket));
+            extras.cancel(),
+            extras.list(),
+            extras.bulk(),
+            extras.metrics(),
+            extras.ready(),
+            extras.socket()));
+  }
+
+  /** What an API may have besides submission and status. */
+  private record Extras(
+      Optional<Call> cancel,
+      Optional<Call> list,
+      Optional<Bulk> bulk,
+      List<QueueMetrics> metrics,
+      List<Call> ready,
+      Optional<Socket> socket) {}
+
+  private static Extras extras(
+      Cursor root, CallReader calls, Optional<Submit> submit, Optional<StatusRule> rule) {
+    Optional<Call> cancel = call(root, "cancel", "DELETE", calls, TemplateScope.JOB);
+    checkId(root, "cancel", cancel);
+    return new Extras(
+        cancel,
+        call(root, "list", "GET", calls, TemplateScope.TARGET),
+        root.member("bulk").flatMap(b -> new SubmitReader(calls, rule).bulk(b, submit)),
+        metrics(root, calls),
+        ready(root, calls),
+        root.member("socket").flatMap(s -> new SocketReader(calls, rule).read(s)));
   }
 
   private static Optional<Call> call(
@@ -189,7 +204,7 @@ public final class ContractReader {
       URI uri = new URI(text);
       boolean whole =
           uri.getScheme() != null
-              && schemes.contains(uri.getScheme().toLowerCase(java.util.Locale.ROOT))
+              && schemes.contains(uri.getScheme().toLowerCase(Locale.ROOT))
               && uri.getRawAuthority() != null
               && uri.getRawQuery() == null
               && uri.getRawFragment() == null;

@@ -18,7 +18,7 @@ final class Nearest {
     int most = Math.max(2, wrong.length() / 3);
     String all = "known keys are " + String.join(", ", known);
     boolean near = distance(lower, best.toLowerCase(Locale.ROOT)) <= most;
-    return near ? "did you mean '" + best + "'? " + all : all;
+    return near ? "did you mean '" + best + "'?" : all;
   }
 
   /** The number of letters to insert, delete or replace (Levenshtein). */

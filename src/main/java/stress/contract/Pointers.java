@@ -2,6 +2,7 @@ package stress.contract;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ public record Pointers(List<JsonPointer> candidates) {
 
   /** Places written as JSON pointers. */
   public static Pointers of(String... texts) {
-    return new Pointers(java.util.Arrays.stream(texts).map(JsonPointer::compile).toList());
+    return new Pointers(Arrays.stream(texts).map(JsonPointer::compile).toList());
   }
 
   public boolean isEmpty() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -81,7 +82,7 @@ final class RequestWriter {
     StringJoiner pairs = new StringJoiner("&");
     for (String name : fields.keySet()) {
       JsonNode value = templates.member(fields, parent, name);
-      Iterable<JsonNode> each = value.isArray() ? value : java.util.List.of(value);
+      Iterable<JsonNode> each = value.isArray() ? value : List.of(value);
       for (JsonNode one : each) {
         pairs.add(encoding.apply(name) + "=" + encoding.apply(plain(one)));
       }

@@ -2,6 +2,7 @@ package stress.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -38,8 +39,8 @@ final class SocketReader {
         at.has("frames")
             ? at.member("frames").flatMap(f -> StatusReader.own(f, ofStatus))
             : ofStatus.flatMap(r -> telling(at, r));
-    var query = CallReader.query(at, templates);
-    var headers = calls.headers(at);
+    Map<String, Template> query = CallReader.query(at, templates);
+    List<Header> headers = calls.headers(at);
     List<String> subprotocols = subprotocols(at);
     List<Body> messages = messages(at, templates);
     Pointers sequence = PointerReader.member(at, "sequence");

@@ -1,6 +1,7 @@
 package stress.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,7 +45,7 @@ public record StatusRule(
 
     /** The meaning of a word, {@code UNKNOWN} where the contract does not have it. */
     public Meaning meaningOf(String word) {
-      String key = ignoreCase ? word.toLowerCase(java.util.Locale.ROOT) : word;
+      String key = ignoreCase ? word.toLowerCase(Locale.ROOT) : word;
       return meanings.getOrDefault(key, Meaning.UNKNOWN);
     }
   }

@@ -2,10 +2,11 @@ package stress.simulator;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 
-/** Ends TCP connections below HTTP and WebSocket, which their own calls do not do. */
+/** What is done to TCP connections below HTTP and WebSocket, whose own calls cannot do it. */
 final class Connections {
   private Connections() {}
 
@@ -14,6 +15,19 @@ final class Connections {
     Channel channel = ((ConnectionBase) connection).channel();
     channel.config().setOption(ChannelOption.SO_LINGER, 0);
     channel.unsafe().close(channel.voidPromise());
+  }
+
+  /**
+   * Holds what is written until the event loop's present turn is over, so that the answer to an
+   * upgrade and the first frames leave together, as they do from busy servers.
+   */
+  static void gather(HttpConnection connection) {
+    Channel channel = ((ConnectionBase) connection).channel();
+    channel
+        .pipeline()
+        .addFirst(
+            new FlushConsolidationHandler(
+                FlushConsolidationHandler.DEFAULT_EXPLICIT_FLUSH_AFTER_FLUSHES, true));
   }
 
   /** With a plain end, without any protocol's goodbye. */

@@ -1,10 +1,12 @@
 package stress.simulator;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.LongFunction;
 import stress.clock.NanoClock;
 import stress.clock.Timers;
@@ -216,7 +218,7 @@ final class Desk {
         job.submissions());
   }
 
-  private Optional<java.time.Instant> at(java.util.OptionalLong nanos) {
+  private Optional<Instant> at(OptionalLong nanos) {
     return nanos.isPresent() ? Optional.of(instants.at(nanos.getAsLong())) : Optional.empty();
   }
 }

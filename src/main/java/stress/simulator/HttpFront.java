@@ -1,5 +1,6 @@
 package stress.simulator;
 
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -19,7 +20,7 @@ final class HttpFront {
   private final Gate gate;
   private final SocketFront sockets;
   private final EchoSocket echo;
-  private final Supplier<String> truth;
+  private final Supplier<Future<String>> truth;
   private final NanoClock clock;
   private final Timers timers;
   private final Chance chance;
@@ -31,7 +32,7 @@ final class HttpFront {
       Tally tally,
       Gate gate,
       SocketFront sockets,
-      Supplier<String> truth,
+      Supplier<Future<String>> truth,
       NanoClock clock,
       Timers timers,
       SimulatorConfig config) {
@@ -53,7 +54,8 @@ final class HttpFront {
   void handle(HttpServerRequest request) {
     String raw = request.path() == null ? "/" : request.path();
     if (raw.equals("/simulator/truth")) {
-      request.response().putHeader("Content-Type", "application/json").end(truth.get());
+      request.response().putHeader("Content-Type", "application/json");
+      truth.get().onSuccess(request.response()::end);
       return;
     }
     gate.touch();

@@ -82,10 +82,15 @@ public final class Simulator {
     return tally.truth(started().desk().truths());
   }
 
-  /** Closes all connections and forgets waiting jobs; {@link #truth()} stays readable. */
+  /**
+   * Closes all connections and forgets waiting jobs; {@link #truth()} stays readable. Never
+   * started: no effect.
+   */
   public Future<Void> stop() {
     tally.finish();
-    return vertx.undeploy(started().deployment());
+    return running
+        .map(server -> vertx.undeploy(server.deployment()))
+        .orElseGet(Future::succeededFuture);
   }
 
   /** The part that lives on the event loop. */
@@ -121,7 +126,7 @@ public final class Simulator {
           tally,
           gate,
           sockets,
-          () -> json.of(tally.truth(desk.truths())),
+          () -> vertx.executeBlocking(() -> json.of(tally.truth(desk.truths())), false),
           nanos,
           timers,
           config);

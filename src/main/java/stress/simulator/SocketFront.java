@@ -53,6 +53,7 @@ final class SocketFront {
       refuse(request, dialect.refusalOfPath());
     } else {
       HttpConnection connection = request.connection();
+      Connections.gather(connection);
       request
           .toWebSocket()
           .onSuccess(socket -> open(socket, connection, id.get(), faults))

@@ -1,6 +1,7 @@
 package stress.simulator;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a client is told about a job at one instant: the truth, bent by the job's faults.
@@ -15,8 +16,8 @@ record Told(Job job, Phase phase, Optional<String> oddWord, double progress, lon
   }
 
   /** The end, where the client is told of it. */
-  java.util.OptionalLong ended() {
-    return phase.terminal() ? job.endedNanos() : java.util.OptionalLong.empty();
+  OptionalLong ended() {
+    return phase.terminal() ? job.endedNanos() : OptionalLong.empty();
   }
 
   /** What the job last did that shows: accepted, started or ended. */

@@ -1,6 +1,7 @@
 package stress.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -70,5 +71,20 @@ class ContractPageTest {
     node.path("properties").fieldNames().forEachRemaining(keys::add);
     node.forEach(child -> keys(child, keys));
     return keys;
+  }
+
+  @Test
+  void theSampleErrorsAreReal() {
+    String wrong =
+        example
+            .replace("accept: 202", "acept: 202")
+            .replace("path: /v1/renders/{id}\n  word", "path: /v1/renders/{render}\n  word");
+    ContractException thrown =
+        catchThrowableOfType(
+            ContractException.class,
+            () -> new ContractReader(ContractPageTest::environment).read("renders.yaml", wrong));
+    List<String> printed =
+        page.lines().filter(l -> l.startsWith("    renders.yaml:")).skip(1).toList();
+    assertThat(thrown.getMessage().lines().map(l -> "    " + l)).isEqualTo(printed);
   }
 }

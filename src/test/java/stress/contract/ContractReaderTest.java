@@ -56,9 +56,7 @@ class ContractReaderTest {
         """;
     assertThat(problems(text))
         .containsExactly(
-            "api.yaml:2:1: /bse: unknown key 'bse'; did you mean 'base'? known keys are name,"
-                + " description, base, socketBase, headers, submit, status, cancel, list, bulk,"
-                + " queueMetrics, ready, socket, $schema",
+            "api.yaml:2:1: /bse: unknown key 'bse'; did you mean 'base'?",
             "api.yaml:4:3: /submit/path: found 'jobs', expected a path that begins with a slash,"
                 + " such as /jobs/{id}, without spaces; a query goes to the key 'query'",
             "api.yaml:5:3: /submit/accept: found '2yy', expected status codes such as 201, 2xx,"
@@ -151,8 +149,7 @@ class ContractReaderTest {
     assertThat(bodyProblems("{$chioce: [a]}"))
         .containsExactly(
             "api.yaml:5:21: /submit/body/json/x/$chioce: unknown generator '$chioce'; did you mean"
-                + " '$choice'? known keys are $index, $tag, $text, $choice, $integer, $decimal,"
-                + " $date, $id, $jobs, $literal");
+                + " '$choice'?");
     assertThat(bodyProblems("{$choice: []}").get(0))
         .contains("found an empty list, expected a list");
     assertThat(bodyProblems("{$integer: [2, 1]}").get(0)).contains("least not above most");
