@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 /** Durations as people write them: {@code 30}, {@code 250ms}, {@code 1.5s}, {@code 1m30s}. */
 public final class DurationText {
   /** What an error message says was expected. */
-  public static final String EXPECTED =
-      "a duration such as 30 (seconds), 250ms, 1.5s, 1m30s or 2h";
+  public static final String EXPECTED = "a duration such as 30 (seconds), 250ms, 1.5s, 1m30s or 2h";
 
   private static final Map<String, Long> NANOS_OF_UNIT =
       Map.of(
@@ -60,8 +59,7 @@ public final class DurationText {
   }
 
   private static Duration of(String number, String unit) {
-    BigDecimal nanos =
-        new BigDecimal(number).multiply(BigDecimal.valueOf(NANOS_OF_UNIT.get(unit)));
+    BigDecimal nanos = new BigDecimal(number).multiply(BigDecimal.valueOf(NANOS_OF_UNIT.get(unit)));
     return Duration.ofNanos(nanos.setScale(0, java.math.RoundingMode.HALF_UP).longValueExact());
   }
 

@@ -15,7 +15,8 @@ import stress.measure.Scenario;
 /**
  * One job run, decided in every point; nothing below knows that anything was typed.
  *
- * @param key seed and tag; the tag is the run's id
+ * @param runId unique to the run, however equal its bodies are to another's
+ * @param key decides the generated bodies
  * @param load the same for each scenario
  * @param scenarios carried out in this order
  * @param timeout from a job's acceptance to our giving it up
@@ -28,6 +29,7 @@ import stress.measure.Scenario;
  */
 public record Plan(
     String tool,
+    String runId,
     Contract contract,
     TargetBase base,
     RunKey key,

@@ -1,0 +1,70 @@
+package stress.cli;
+
+import io.vertx.core.Vertx;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import stress.contract.ContractFiles;
+import stress.measure.RunResult;
+import stress.run.Plan;
+
+/** {@code stress jobs}: submits jobs, follows them to the end, reports and judges. */
+@Command(
+    name = "jobs",
+    description = "Submit jobs, follow them to the end, report and judge.",
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples",
+      "  stress jobs --jobs 50 --simulate",
+      "  stress jobs --url http://localhost:8000 --jobs 20 --batch-size 5",
+      "  stress jobs --rate 20/s --duration 1m --follow auto --save run.json",
+      "  stress jobs --contract my-api.yaml --stages 30s@5/s,1m@5/s..50/s",
+    })
+public final class JobsCommand implements Callable<Integer> {
+  @Mixin private JobOptions options;
+
+  private final Process process;
+  private final Supplier<Vertx> vertx;
+
+  /**
+   * @param vertx asked for only when the command is known to be right
+   */
+  public JobsCommand(Process process, Supplier<Vertx> vertx) {
+    this.process = process;
+    this.vertx = vertx;
+  }
+
+  @Override
+  public Integer call() {
+    PlanMaker maker = new PlanMaker(options, new ContractFiles(process.environment()));
+    Reporting reporting = new Reporting(process.console(), options.output);
+    try (EmbeddedTarget target = new EmbeddedTarget(vertx, options.simulator, maker.seed())) {
+      Plan plan = maker.plan(target.start());
+      RunResult run = new JobRun(process, vertx.get(), options.output.quiet).carryOut(plan);
+      return reporting.publish(run, hint(run, plan));
+    }
+  }
+
+  /** What a person can do about a target that is not there. */
+  private Optional<String> hint(RunResult run, Plan plan) {
+    boolean unreached =
+        run.scenarios().stream().anyMatch(s -> s.end() == stress.measure.End.UNREACHED);
+    if (!unreached) {
+      return Optional.empty();
+    }
+    String why = String.join("; ", run.scenarios().get(0).notes());
+    return Optional.of(
+        "stress: the target was never reached: "
+            + why
+            + System.lineSeparator()
+            + "  Start it, or name it with --url (now "
+            + plan.base().http().display()
+            + ");"
+            + System.lineSeparator()
+            + "  --wait-for-target 30s waits for one that is starting,"
+            + " --simulate tries stress without one.");
+  }
+}

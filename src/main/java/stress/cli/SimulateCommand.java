@@ -1,0 +1,93 @@
+package stress.cli;
+
+import io.vertx.core.Vertx;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import stress.clock.NanoClock;
+import stress.clock.WallClock;
+import stress.simulator.Simulator;
+import stress.simulator.SimulatorConfig;
+import stress.verdict.ExitCode;
+
+/** {@code stress simulate}: a job API to try things on, until a signal ends it. */
+@Command(
+    name = "simulate",
+    description = "Run a job API to try things on: a real queue, workers, faults on demand.",
+    sortOptions = false,
+    footer = {
+      "",
+      "GET /simulator/truth tells what it really did.",
+      "",
+      "Examples",
+      "  stress simulate",
+      "  stress simulate --port 0 --sim-workers 20 --job-time 'lognormal(300ms,0.5)'",
+      "  stress simulate --faults 'submit.status=503:5%%; job.stuck:1%%'",
+    })
+public final class SimulateCommand implements Callable<Integer> {
+  private static final int SECONDS = 10;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "Where to listen (default: 127.0.0.1, this machine only).")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "The port; 0 takes a free one (default: 8000).")
+  private int port = 8000;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Decides results, service times and faults (default: 1).")
+  private long seed = 1;
+
+  @Mixin private SimulatorOptions options;
+
+  private final Process process;
+  private final Supplier<Vertx> vertx;
+
+  public SimulateCommand(Process process, Supplier<Vertx> vertx) {
+    this.process = process;
+    this.vertx = vertx;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    SimulatorConfig config = config();
+    Simulator simulator =
+        new Simulator(vertx.get(), NanoClock.system(), WallClock.system(), config);
+    CountDownLatch over = new CountDownLatch(1);
+    process.signals().handle("INT", over::countDown);
+    process.signals().handle("TERM", over::countDown);
+    try {
+      Waiting.on(simulator.start(), SECONDS, TimeUnit.SECONDS);
+    } catch (IllegalStateException failed) {
+      throw new UsageError(
+          "--host " + host + " --port " + port + ": cannot listen there: " + failed.getMessage());
+    }
+    process
+        .console()
+        .out()
+        .println("simulator: " + simulator.url() + " (" + config.personality().text() + ")");
+    process.console().out().flush();
+    over.await();
+    Waiting.on(simulator.stop(), SECONDS, TimeUnit.SECONDS);
+    return ExitCode.PASSED.code();
+  }
+
+  private SimulatorConfig config() {
+    try {
+      return options.toConfig(seed).withHost(host).withPort(port);
+    } catch (IllegalArgumentException wrong) {
+      throw new UsageError(wrong.getMessage());
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package stress.cli;
+
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import stress.contract.ContractException;
+import stress.measure.RunFileException;
+import stress.verdict.ExitCode;
+
+/** The command line: from arguments to an exit code, with every error said in one place. */
+public final class Stress {
+  private static final int HELP_COLUMNS = 80;
+  private static final Set<String> OF_THE_PROGRAM = Set.of("-h", "--help", "-V", "--version");
+
+  private final Process process;
+  private final CommandLine commandLine;
+
+  /**
+   * @param vertx asked for only by a command that needs it
+   */
+  public Stress(Process process, Supplier<Vertx> vertx) {
+    this.process = process;
+    Console console = process.console();
+    this.commandLine =
+        new CommandLine(new StressCommand())
+            .addSubcommand(new JobsCommand(process, vertx))
+            .addSubcommand(new SimulateCommand(process, vertx))
+            .addSubcommand(new ReportCommand(console))
+            .addSubcommand(
+                new ContractCommand(console.out(), console.err(), process.environment()));
+    commandLine.getSubcommands().values().forEach(Stress::addHelp);
+    commandLine
+        .setOut(console.out())
+        .setErr(console.err())
+        .setUsageHelpWidth(HELP_COLUMNS)
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(console.outIsTerminal() ? Ansi.ON : Ansi.OFF))
+        .setParameterExceptionHandler(this::wrongCommand)
+        .setExecutionExceptionHandler(this::failed);
+  }
+
+  private static void addHelp(CommandLine command) {
+    command.getCommandSpec().mixinStandardHelpOptions(true);
+    command.getCommandSpec().versionProvider(new Version());
+  }
+
+  /** Carries out one command; the exit code. */
+  public int execute(String... args) {
+    int code = commandLine.execute(routed(args));
+    process.console().out().flush();
+    process.console().err().flush();
+    return code;
+  }
+
+  /** {@code stress --jobs 50} means {@code stress jobs --jobs 50}. */
+  static String[] routed(String... args) {
+    boolean options =
+        args.length > 0 && args[0].startsWith("-") && !OF_THE_PROGRAM.contains(args[0]);
+    return options
+        ? Stream.concat(Stream.of("jobs"), Stream.of(args)).toArray(String[]::new)
+        : args;
+  }
+
+  private int wrongCommand(ParameterException wrong, String[] args) {
+    CommandLine command = wrong.getCommandLine();
+    process.console().err().println("stress: " + wrong.getMessage());
+    if (wrong instanceof UnmatchedArgumentException unmatched) {
+      suggestions(unmatched);
+    }
+    process
+        .console()
+        .err()
+        .println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return ExitCode.USAGE.code();
+  }
+
+  private void suggestions(UnmatchedArgumentException unmatched) {
+    List<String> nearest = unmatched.getSuggestions();
+    if (!nearest.isEmpty()) {
+      process.console().err().println("Did you mean " + String.join(" or ", nearest) + "?");
+    }
+  }
+
+  private int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    if (failure instanceof UsageError
+        || failure instanceof ContractException
+        || failure instanceof RunFileException) {
+      process.console().err().println("stress: " + failure.getMessage());
+      return ExitCode.USAGE.code();
+    }
+    process.console().err().println("stress: failed; this is a bug, please report it:");
+    failure.printStackTrace(process.console().err());
+    return ExitCode.STRESS_FAILED.code();
+  }
+}
