@@ -27,7 +27,9 @@ final class Figures {
     return new Share(part, whole).percent();
   }
 
-  /** A duration, such as {@code 1.25 s}; what is shorter than the clock can tell is {@code < 1 µs}. */
+  /**
+   * A duration, such as {@code 1.25 s}; what is shorter than the clock can tell is {@code < 1 µs}.
+   */
   static String duration(long nanos) {
     return nanos < 0
         ? "-" + duration(-nanos)
@@ -55,8 +57,8 @@ final class Figures {
   }
 
   /**
-   * A value between two bounds as their middle and half their distance, which is rounded up; the
-   * middle alone where the bounds are the same to three digits.
+   * A value between two bounds as their middle and half their distance; the middle alone where the
+   * bounds are the same to three digits.
    */
   static String between(long low, long high) {
     long least = Math.min(low, high);
@@ -64,7 +66,7 @@ final class Figures {
     long middle = least + half;
     return half * 1_000 <= middle
         ? duration(middle)
-        : duration(middle) + " ± " + duration(half, new MathContext(2, RoundingMode.CEILING));
+        : duration(middle) + " ± " + duration(half, new MathContext(2, RoundingMode.HALF_UP));
   }
 
   static String rate(double perSecond) {
@@ -80,7 +82,8 @@ final class Figures {
       return Grouping.of(Math.round(value));
     }
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_UP));
-    BigDecimal short3 = rounded.setScale(Math.min(3, Math.max(0, rounded.scale())), RoundingMode.HALF_UP);
+    BigDecimal short3 =
+        rounded.setScale(Math.min(3, Math.max(0, rounded.scale())), RoundingMode.HALF_UP);
     return short3.signum() == 0 ? "< 0.001" : short3.stripTrailingZeros().toPlainString();
   }
 
