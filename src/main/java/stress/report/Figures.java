@@ -78,7 +78,7 @@ final class Figures {
     if (value == 0) {
       return "0";
     }
-    if (Math.abs(value) >= 1_000) {
+    if (Math.abs(value) >= 999.5) {
       return Grouping.of(Math.round(value));
     }
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_UP));

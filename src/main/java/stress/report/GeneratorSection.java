@@ -75,6 +75,9 @@ final class GeneratorSection {
             + Figures.mebibytes(health.heapPeakBytes())
             + ", GC "
             + duration(health.gcNanos()));
+    if (result.of(Series.SCHEDULE_LAG).isEmpty() && result.of(Series.LOOP_LAG).isEmpty()) {
+      return;
+    }
     PercentileTable table = new PercentileTable(page);
     table.header("Generator's lag");
     table.row("schedule", result.of(Series.SCHEDULE_LAG));

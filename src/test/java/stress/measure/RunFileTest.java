@@ -95,8 +95,8 @@ class RunFileTest {
           .isInstanceOf(RunFileException.class)
           .hasMessageStartingWith("run.json: ");
     }
-    assertThatThrownBy(() -> RunFile.read(Arrays.copyOf(bytes, 60), "run.json"))
-        .hasMessage("run.json: at /tool, line 4, column 13: the file is cut off here");
+    assertThatThrownBy(() -> RunFile.read(Arrays.copyOf(bytes, 67), "run.json"))
+        .hasMessage("run.json: at /tool, line 4, column 15: the file is cut off here");
   }
 
   @ParameterizedTest
@@ -113,7 +113,7 @@ class RunFileTest {
   void what_is_not_json_is_refused_with_its_place() {
     assertThatThrownBy(() -> RunFile.read("<html>".getBytes(UTF_8), "run.json"))
         .isInstanceOf(RunFileException.class)
-        .hasMessageStartingWith("run.json: line 1, column 2: not JSON: Unexpected character");
+        .hasMessageStartingWith("run.json: line 1, column 1: not JSON: Unexpected character");
     assertThatThrownBy(() -> RunFile.read("{} {}".getBytes(UTF_8), "run.json"))
         .isInstanceOf(RunFileException.class)
         .hasMessageContaining("after the end of the document");

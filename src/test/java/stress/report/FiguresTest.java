@@ -24,7 +24,7 @@ class FiguresTest {
     "60000000000, 1.00 m",
     "3600000000000, 1.00 h",
     "86400000000000, 24.0 h",
-    "4000000000000000, '1 111 h'",
+    "4000000000000000, '1 110 h'",
   })
   void prints_durations_to_three_digits(long nanos, String text) {
     assertThat(Figures.duration(nanos)).isEqualTo(text);
