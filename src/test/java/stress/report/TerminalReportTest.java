@@ -82,6 +82,19 @@ class TerminalReportTest {
   }
 
   @Test
+  void extreme_numbers_neither_throw_nor_break_the_page() {
+    Counts most = Counts.ZERO;
+    for (Counter counter : Counter.values()) {
+      most = most.with(counter, 1_000_000_000_000_000L);
+    }
+    String text = rendered(SampleRuns.with(SampleRuns.good(), most, End.BUDGET), false);
+    assertThat(text.lines()).allMatch(line -> line.codePoints().count() <= 80);
+    assertThat(text)
+        .contains("-11 000 000 000 000 000 unaccounted")
+        .endsWith("verdict: STRESS FAILED (exit 1)\n");
+  }
+
+  @Test
   void a_long_word_is_broken_and_a_long_label_kept_apart() {
     RunResult good = SampleRuns.good();
     RunResult run =
