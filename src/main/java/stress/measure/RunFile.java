@@ -7,10 +7,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,6 @@ public final class RunFile {
                           .maxNameLength(1_000)
                           .build())
                   .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build()
           .reader();
 
@@ -73,7 +72,15 @@ public final class RunFile {
 
   private static JsonNode parsed(JsonParser parser, String source) throws IOException {
     try {
-      return READER.readTree(parser);
+      JsonNode tree = READER.readTree(parser);
+      if (parser.nextToken() != null) {
+        throw new RunFileException(
+            source
+                + ": line "
+                + parser.currentTokenLocation().getLineNr()
+                + ": there is more after the end of the document");
+      }
+      return tree == null ? MissingNode.getInstance() : tree;
     } catch (JsonEOFException truncated) {
       throw new RunFileException(
           source + ": " + place(parser, truncated) + "the file is cut off here", truncated);

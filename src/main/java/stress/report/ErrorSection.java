@@ -23,6 +23,9 @@ final class ErrorSection {
 
   void write() {
     identity();
+    if (!result.identity().isEmpty()) {
+      page.blank();
+    }
     errors();
   }
 

@@ -57,8 +57,8 @@ final class Figures {
   }
 
   /**
-   * A value between two bounds as their middle and half their distance, which is rounded up; the
-   * middle alone where the bounds are the same to three digits.
+   * A value between two bounds as their middle and half their distance; the middle alone where the
+   * bounds are the same to three digits.
    */
   static String between(long low, long high) {
     long least = Math.min(low, high);
@@ -66,7 +66,7 @@ final class Figures {
     long middle = least + half;
     return half * 1_000 <= middle
         ? duration(middle)
-        : duration(middle) + " ± " + duration(half, new MathContext(2, RoundingMode.CEILING));
+        : duration(middle) + " ± " + duration(half, new MathContext(2, RoundingMode.HALF_UP));
   }
 
   static String rate(double perSecond) {
@@ -78,7 +78,7 @@ final class Figures {
     if (value == 0) {
       return "0";
     }
-    if (Math.abs(value) >= 1_000) {
+    if (Math.abs(value) >= 999.5) {
       return Grouping.of(Math.round(value));
     }
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_UP));

@@ -21,10 +21,7 @@ final class GeneratorSection {
   void writeObserver() {
     page.labelled(
         "Observer",
-        Phrases.number(result.count(Counter.POLLS), "polls, ")
-            + Phrases.number(result.count(Counter.POLL_ERRORS), "of them failed")
-            + sockets()
-            + ": the observer's own traffic, not the load");
+        (polls() + sockets()).substring(2) + ": the observer's own traffic, not the load");
     PercentileTable table = new PercentileTable(page);
     if (result.of(Series.POLL_SERVICE).isEmpty() && result.of(Series.SOCKET_HANDSHAKE).isEmpty()) {
       return;
@@ -38,15 +35,19 @@ final class GeneratorSection {
     }
   }
 
+  private String polls() {
+    return result.count(Counter.POLLS) == 0 && !sockets().isEmpty()
+        ? ""
+        : ", "
+            + Phrases.number(result.count(Counter.POLLS), "polls")
+            + Phrases.some(result.count(Counter.POLL_ERRORS), "of them failed");
+  }
+
   private String sockets() {
     long opened = result.count(Counter.SOCKETS_OPENED);
     long failed = result.count(Counter.SOCKETS_FAILED);
-    if (opened + failed == 0) {
-      return "";
-    }
-    return "; "
-        + Phrases.number(opened, "sockets")
-        + Phrases.some(failed, "failed")
+    return Phrases.some(opened, "sockets")
+        + Phrases.some(failed, "sockets failed")
         + Phrases.some(result.count(Counter.FRAMES), "frames")
         + Phrases.some(result.count(Counter.FRAMES_AFTER_END), "frames after the end");
   }
@@ -57,7 +58,11 @@ final class GeneratorSection {
     page.more(
         Phrases.number(result.count(Counter.DROPPED), "starts dropped, ")
             + Phrases.number(result.count(Counter.UNSTARTED), "never begun")
-            + Phrases.some(result.count(Counter.CLAMPED), "durations out of range"));
+            + Phrases.some(
+                result.count(Counter.CLAMPED),
+                result.count(Counter.CLAMPED) == 1
+                    ? "duration out of range"
+                    : "durations out of range"));
     if (result.count(Counter.DROPPED) > 0) {
       page.more("dropped by --max-in-flight: the target was slow, not the generator");
     }
@@ -70,6 +75,9 @@ final class GeneratorSection {
             + Figures.mebibytes(health.heapPeakBytes())
             + ", GC "
             + duration(health.gcNanos()));
+    if (result.of(Series.SCHEDULE_LAG).isEmpty() && result.of(Series.LOOP_LAG).isEmpty()) {
+      return;
+    }
     PercentileTable table = new PercentileTable(page);
     table.header("Generator's lag");
     table.row("schedule", result.of(Series.SCHEDULE_LAG));

@@ -1,6 +1,7 @@
 package stress.report;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import stress.measure.Counter;
 import stress.measure.Distribution;
@@ -44,7 +45,9 @@ final class JobSection {
             + Phrases.some(result.count(Counter.LOST), "lost by the target");
     String ours =
         Phrases.some(result.count(Counter.CUT), "cut by our own deadline (--timeout)")
-            + Phrases.some(result.count(Counter.CANCELLED_BY_US), "given up by us")
+            + Phrases.some(
+                result.count(Counter.CANCELLED_BY_US) - result.cancelledUnanswered(),
+                "given up by us")
             + Phrases.some(result.count(Counter.IN_FLIGHT_AT_END), "in flight at the end");
     more(otherwise);
     more(ours);
@@ -92,7 +95,7 @@ final class JobSection {
     long queueing = result.of(Series.QUEUEING_LOW).count();
     long processing = result.of(Series.PROCESSING_LOW).count();
     long total = result.of(Series.TOTAL_LOW).count();
-    Set<Long> different = new LinkedHashSet<>(java.util.List.of(queueing, processing, total));
+    Set<Long> different = new LinkedHashSet<>(List.of(queueing, processing, total));
     return different.size() == 1
         ? "n = " + Figures.count(total) + "."
         : "n = "

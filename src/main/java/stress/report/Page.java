@@ -11,9 +11,8 @@ final class Page {
   /** Where the text beside a label begins. */
   static final int MARGIN = 17;
 
-  /** Blanks at which a line may break: not within a number, nor before its unit. */
-  private static final Pattern BREAK =
-      Pattern.compile("(?<!\\d) | (?!\\d{3}(?!\\d)|%|±|(?:µs|ms|s|m|h|MiB)\\b)");
+  /** Blanks at which a line may break: not after a digit, which belongs to what follows. */
+  private static final Pattern BREAK = Pattern.compile("(?<!\\d) ");
 
   private final StringBuilder text = new StringBuilder();
   private final boolean colour;

@@ -18,12 +18,12 @@ final class Phrases {
 
   static String throughput(Optional<Window> window, long events, String what, String stretch) {
     if (window.isEmpty() || window.get().nanos() == 0) {
-      return Figures.NONE + " " + what + " a second (no stretch of time to count over)";
+      return Figures.NONE + "/s " + what + " (no stretch of time to count over)";
     }
-    return Figures.number(window.get().perSecond(events).orElseThrow())
+    return Figures.rate(window.get().perSecond(events).orElseThrow())
         + " "
         + what
-        + " a second over "
+        + " over "
         + Figures.duration(window.get().nanos())
         + " ("
         + stretch

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import stress.measure.Gauge;
 import stress.measure.Gauges;
 import stress.measure.Point;
@@ -93,10 +94,15 @@ final class QueueSection {
             + Page.right(time == 0 ? Figures.NONE : Figures.number(mean), COLUMN)
             + Page.right(figure(values(levels).max()), COLUMN)
             + "  "
-            + Sparkline.of(levels, SPARKS));
+            + Sparkline.of(levels.stream().map(QueueSection::size).toList(), SPARKS));
   }
 
-  private static java.util.stream.DoubleStream values(List<OptionalDouble> levels) {
+  /** Of a difference the row of blocks shows how far off it is, whichever way. */
+  private static OptionalDouble size(OptionalDouble level) {
+    return level.isEmpty() ? level : OptionalDouble.of(Math.abs(level.getAsDouble()));
+  }
+
+  private static DoubleStream values(List<OptionalDouble> levels) {
     return levels.stream().flatMapToDouble(OptionalDouble::stream);
   }
 

@@ -1,15 +1,23 @@
 package stress.report;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.stream.LongStream;
 import stress.measure.Counter;
+import stress.measure.End;
 import stress.measure.Scenario;
 import stress.measure.ScenarioResult;
 import stress.measure.Series;
 
 /** One scenario of the report, its outcome first. */
 final class ScenarioSection {
+  private static final DateTimeFormatter BEGUN =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
   private final ScenarioResult result;
   private final Verdict verdict;
   private final Page page;
@@ -24,6 +32,21 @@ final class ScenarioSection {
     page.heading(result.scenario().id());
     page.hanging(verdict.headline() + " – ", outcome(), List.of(verdict.colour()));
     page.blank();
+    if (result.count(Counter.STARTED) == 0) {
+      page.labelled("Submissions", "none was started");
+    } else {
+      measured();
+    }
+    page.blank();
+    new ErrorSection(result, page).write();
+    page.blank();
+    new GeneratorSection(result, page).write();
+    page.blank();
+    conservation();
+    result.notes().forEach(note -> page.labelled("Note", Sanitised.text(note)));
+  }
+
+  private void measured() {
     new SubmissionSection(result, page).write();
     if (result.scenario() == Scenario.END_TO_END) {
       page.blank();
@@ -34,32 +57,32 @@ final class ScenarioSection {
       page.blank();
       new QueueSection(result, page).write();
     }
-    GeneratorSection generator = new GeneratorSection(result, page);
     if (result.scenario() == Scenario.END_TO_END) {
       page.blank();
-      generator.writeObserver();
+      new GeneratorSection(result, page).writeObserver();
     }
-    page.blank();
-    new ErrorSection(result, page).write();
-    page.blank();
-    generator.write();
-    page.blank();
-    conservation();
-    result.notes().forEach(note -> page.labelled("Note", Sanitised.text(note)));
   }
 
   private String outcome() {
-    String begun = "begun " + result.begun();
-    String ended = result.end().text() + " after " + Figures.duration(result.elapsed().toNanos());
-    String jobs =
-        result.scenario() == Scenario.SUBMISSION
-            ? Figures.count(result.count(Counter.ACCEPTED))
-                + " of "
-                + Phrases.number(result.count(Counter.STARTED), "submissions accepted")
-            : Figures.count(result.count(Counter.SUCCEEDED))
-                + " of "
-                + Phrases.number(result.jobs(), "submitted jobs succeeded");
-    return jobs + "; " + ended + ", " + begun;
+    String duration = Figures.duration(result.elapsed().toNanos());
+    String end =
+        result.end() == End.UNREACHED
+            ? result.end().text() + ", given up after " + duration
+            : result.end().text() + " after " + duration;
+    return achieved() + "; " + end + ", begun " + BEGUN.format(result.begun());
+  }
+
+  private String achieved() {
+    if (result.count(Counter.STARTED) == 0) {
+      return "nothing was started";
+    }
+    return result.scenario() == Scenario.SUBMISSION
+        ? Figures.count(result.count(Counter.ACCEPTED))
+            + " of "
+            + Phrases.number(result.count(Counter.STARTED), "submissions accepted")
+        : Figures.count(result.count(Counter.SUCCEEDED))
+            + " of "
+            + Phrases.number(result.jobs(), "submitted jobs succeeded");
   }
 
   /** Said once, since it is true of every table: the rank rule makes it so. */

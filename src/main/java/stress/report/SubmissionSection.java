@@ -1,6 +1,5 @@
 package stress.report;
 
-import java.util.List;
 import stress.measure.Counter;
 import stress.measure.Distribution;
 import stress.measure.ScenarioResult;
@@ -42,7 +41,7 @@ final class SubmissionSection {
     if (result.scheduled()) {
       table.row("response", result.of(Series.SUBMIT_RESPONSE));
     } else {
-      page.line("  response        not defined for batched load (no intended time)");
+      page.line("  response        not defined for batched or closed load (no intended time)");
     }
     table.row("service", result.of(Series.SUBMIT_SERVICE));
     failed(table);
@@ -60,10 +59,5 @@ final class SubmissionSection {
     if (!service.isEmpty()) {
       table.row("failed, service", service);
     }
-  }
-
-  /** The distributions of this section whose high percentiles may be their maximum. */
-  static List<Distribution> shown(ScenarioResult result) {
-    return List.of(result.of(Series.SUBMIT_SERVICE), result.of(Series.SUBMIT_FAILED_SERVICE));
   }
 }

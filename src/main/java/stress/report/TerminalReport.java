@@ -1,6 +1,5 @@
 package stress.report;
 
-import java.util.List;
 import stress.measure.RunResult;
 import stress.measure.ScenarioResult;
 import stress.verdict.Finding;
@@ -68,10 +67,10 @@ public final class TerminalReport {
         Page.padded("  " + sign(finding.outcome()) + " " + word(finding.outcome()), 15)
             + Sanitised.text(finding.threshold(), 48)
             + of;
-    page.hanging(
-        Page.padded(left, Page.WIDTH - VALUE),
-        Page.right(Sanitised.text(finding.value(), VALUE), VALUE),
-        List.of(colour(finding.outcome())));
+    page.line(
+        Page.padded(left, Page.WIDTH - VALUE)
+            + Page.right(Sanitised.text(finding.value(), VALUE), VALUE),
+        colour(finding.outcome()));
     page.hanging(" ".repeat(15), Sanitised.text(finding.evidence()));
   }
 

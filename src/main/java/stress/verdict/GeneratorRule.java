@@ -59,6 +59,8 @@ final class GeneratorRule {
   }
 
   private static String rate(double perSecond) {
-    return String.format(Locale.ROOT, perSecond < 100 ? "%.1f" : "%.0f", perSecond);
+    return perSecond < 100
+        ? String.format(Locale.ROOT, "%.1f", perSecond)
+        : Grouping.of(Math.round(perSecond));
   }
 }

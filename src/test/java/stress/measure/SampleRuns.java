@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.function.IntToLongFunction;
-import java.util.stream.IntStream;
 
 /** Finished runs with known numbers, for tests of everything that reads a run. */
 public final class SampleRuns {
@@ -38,7 +36,7 @@ public final class SampleRuns {
             condition("load", "open: 50/s for 20s, even arrivals, at most 200 in flight"),
             condition("follow", "poll every 50ms with jitter, at most 200 polls a second"),
             condition("seed", "42")),
-        scenario(Scenario.END_TO_END, true, End.COMPLETED, counts, times(1_000), 20));
+        scenario(Scenario.END_TO_END, true, End.COMPLETED, counts, SampleParts.times(1_000), 20));
   }
 
   /** The older tool's model: 50 jobs in batches of 5; no intended instants, few samples. */
@@ -51,10 +49,12 @@ public final class SampleRuns {
             .with(Counter.SOCKETS_OPENED, 50)
             .with(Counter.FRAMES, 480)
             .with(Counter.FRAMES_AFTER_END, 3);
-    Map<Series, Distribution> times = new EnumMap<>(times(50));
+    Map<Series, Distribution> times = new EnumMap<>(SampleParts.times(50));
     times.remove(Series.SUBMIT_RESPONSE);
     times.remove(Series.POLL_SERVICE);
-    times.put(Series.SOCKET_HANDSHAKE, Distribution.of(spread(50, i -> 2 * MS + i * 10_000L)));
+    times.put(
+        Series.SOCKET_HANDSHAKE,
+        Distribution.of(SampleParts.spread(50, i -> 2 * MS + i * 10_000L)));
     times.put(Series.QUEUEING_HIGH, times.get(Series.QUEUEING_LOW));
     times.put(Series.PROCESSING_HIGH, times.get(Series.PROCESSING_LOW));
     times.put(Series.TOTAL_HIGH, times.get(Series.TOTAL_LOW));
@@ -64,7 +64,7 @@ public final class SampleRuns {
         List.of(
             condition("target", "http://localhost:8000"),
             condition("load", "batched: 50 jobs in batches of 5, no pause")),
-        with(
+        SampleParts.with(
             result,
             List.of(),
             List.of(),
@@ -101,19 +101,23 @@ public final class SampleRuns {
             .with(Counter.CLEANED, 9)
             .with(Counter.CLEANUP_FAILED, 1)
             .with(Counter.CLAMPED, 1);
-    Map<Series, Distribution> times = new EnumMap<>(times(890));
-    times.put(Series.SUBMIT_FAILED_RESPONSE, Distribution.of(spread(60, i -> (i + 1) * 50 * MS)));
-    times.put(Series.SUBMIT_FAILED_SERVICE, Distribution.of(spread(60, i -> (i + 1) * 2 * MS)));
-    times.put(Series.CONNECT, Distribution.of(spread(12, i -> 400_000L + i * 10_000L)));
+    Map<Series, Distribution> times = new EnumMap<>(SampleParts.times(890));
+    times.put(
+        Series.SUBMIT_FAILED_RESPONSE,
+        Distribution.of(SampleParts.spread(60, i -> (i + 1) * 50 * MS)));
+    times.put(
+        Series.SUBMIT_FAILED_SERVICE,
+        Distribution.of(SampleParts.spread(60, i -> (i + 1) * 2 * MS)));
+    times.put(Series.CONNECT, Distribution.of(SampleParts.spread(12, i -> 400_000L + i * 10_000L)));
     ScenarioResult result = scenario(Scenario.END_TO_END, true, End.COMPLETED, counts, times, 31);
     return run(
         THRESHOLDS,
         List.of(
             condition("target", "http://localhost:8000"),
             condition("load", "open: 50/s for 20s, even arrivals")),
-        with(
+        SampleParts.with(
             result,
-            errors(),
+            SampleParts.errors(),
             List.of(
                 new IdentityFinding(Identity.ID_TWICE, 5, List.of("job-1", "a/b c%d")),
                 new IdentityFinding(
@@ -126,37 +130,6 @@ public final class SampleRuns {
                 2,
                 64 << 20,
                 OptionalLong.empty())));
-  }
-
-  private static List<ErrorEntry> errors() {
-    List<ErrorEntry> errors = new ArrayList<>();
-    errors.add(
-        new ErrorEntry(
-            ErrorSignature.of(Phase.SUBMIT, ErrorKind.STATUS_SERVER, 503, "Service Unavailable"),
-            50,
-            200 * MS,
-            19 * SECOND,
-            "{\"detail\":\"overloaded\"}\r\n\u001b[2J\u0007 and a long tail of text that goes on"
-                + " and on, past every border that a report could have, until it is cut"));
-    errors.add(
-        new ErrorEntry(
-            ErrorSignature.of(Phase.JOB, ErrorKind.JOB_FAILED, "worker crashed"),
-            31,
-            SECOND,
-            18 * SECOND,
-            "2733382000000000049"));
-    errors.add(
-        new ErrorEntry(ErrorSignature.of(Phase.JOB, ErrorKind.DEADLINE), 10, 0, 31 * SECOND, ""));
-    for (int i = 0; i < 10; i++) {
-      errors.add(
-          new ErrorEntry(
-              ErrorSignature.of(Phase.POLL, ErrorKind.STATUS_UNEXPECTED, 300 + i, ""),
-              1,
-              i * SECOND,
-              i * SECOND,
-              "x"));
-    }
-    return errors;
   }
 
   /** Nothing listened. */
@@ -179,7 +152,7 @@ public final class SampleRuns {
             0,
             List.of(),
             Optional.empty(),
-            idle(),
+            SampleParts.idle(),
             List.of()));
   }
 
@@ -196,7 +169,7 @@ public final class SampleRuns {
     return run(
         THRESHOLDS,
         List.of(condition("target", "http://localhost:8000")),
-        scenario(Scenario.END_TO_END, true, End.INTERRUPTED, counts, times(150), 4));
+        scenario(Scenario.END_TO_END, true, End.INTERRUPTED, counts, SampleParts.times(150), 4));
   }
 
   /** Jobs submitted and not followed. */
@@ -204,7 +177,9 @@ public final class SampleRuns {
     Counts counts =
         Counts.ZERO.with(Counter.STARTED, 50).with(Counter.ACCEPTED, 49).with(Counter.REFUSED, 1);
     Map<Series, Distribution> times = new EnumMap<>(Series.class);
-    times.put(Series.SUBMIT_SERVICE, Distribution.of(spread(49, i -> 11 * MS + i * 100_000L)));
+    times.put(
+        Series.SUBMIT_SERVICE,
+        Distribution.of(SampleParts.spread(49, i -> 11 * MS + i * 100_000L)));
     times.put(Series.SUBMIT_FAILED_SERVICE, Distribution.of(3 * MS));
     return run(
         List.of("submissions.success >= 100%"),
@@ -230,7 +205,7 @@ public final class SampleRuns {
             0,
             List.of(),
             Optional.empty(),
-            idle(),
+            SampleParts.idle(),
             List.of()));
   }
 
@@ -321,16 +296,6 @@ public final class SampleRuns {
     return new RunResult.Condition(label, value);
   }
 
-  private static GeneratorHealth idle() {
-    return new GeneratorHealth(
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        OptionalLong.empty(),
-        2,
-        0,
-        OptionalLong.empty());
-  }
-
   private static ScenarioResult scenario(
       Scenario scenario,
       boolean scheduled,
@@ -346,7 +311,7 @@ public final class SampleRuns {
         end,
         counts,
         times,
-        points(seconds),
+        SampleParts.points(seconds),
         Optional.of(new Window(0, seconds * SECOND)),
         Optional.of(new Window(12 * MS, seconds * SECOND + 400 * MS)),
         List.of(),
@@ -361,81 +326,5 @@ public final class SampleRuns {
             64 << 20,
             OptionalLong.of(31 * MS)),
         List.of("polls are answered with Retry-After: 1, which is honoured"));
-  }
-
-  private static ScenarioResult with(
-      ScenarioResult r,
-      List<ErrorEntry> errors,
-      List<IdentityFinding> identity,
-      QueueClaim claim,
-      GeneratorHealth generator) {
-    return new ScenarioResult(
-        r.scenario(),
-        r.scheduled(),
-        r.begun(),
-        r.elapsed(),
-        r.end(),
-        r.counts(),
-        r.distributions(),
-        r.points(),
-        r.submissions(),
-        r.completions(),
-        errors,
-        errors.isEmpty() ? 0 : 4,
-        identity,
-        Optional.of(claim),
-        generator,
-        r.notes());
-  }
-
-  private static Map<Series, Distribution> times(int n) {
-    Map<Series, Distribution> times = new EnumMap<>(Series.class);
-    times.put(Series.SUBMIT_RESPONSE, Distribution.of(spread(n, i -> 12 * MS + i * 20_000L)));
-    times.put(Series.SUBMIT_SERVICE, Distribution.of(spread(n, i -> 11 * MS + i * 15_000L)));
-    times.put(Series.POLL_SERVICE, Distribution.of(spread(n * 10, i -> 900_000L + i * 500L)));
-    times.put(Series.QUEUEING_LOW, Distribution.of(spread(n, i -> i * 90_000L)));
-    times.put(Series.QUEUEING_HIGH, Distribution.of(spread(n, i -> 52 * MS + i * 90_000L)));
-    times.put(Series.PROCESSING_LOW, Distribution.of(spread(n, i -> 272 * MS + i * 10_000L)));
-    times.put(Series.PROCESSING_HIGH, Distribution.of(spread(n, i -> 324 * MS + i * 10_000L)));
-    times.put(Series.TOTAL_LOW, Distribution.of(spread(n, i -> 310 * MS + i * 1_000_000L)));
-    times.put(Series.TOTAL_HIGH, Distribution.of(spread(n, i -> 362 * MS + i * 1_000_000L)));
-    times.put(Series.SERVER_QUEUEING, Distribution.of(spread(n, i -> 10 * MS + i * 90_000L)));
-    times.put(Series.SERVER_PROCESSING, Distribution.of(spread(n, i -> 300 * MS)));
-    times.put(Series.SERVER_TOTAL, Distribution.of(spread(n, i -> 310 * MS + i * 90_000L)));
-    times.put(Series.SCHEDULE_LAG, Distribution.of(spread(n, i -> 60_000L + i * 100L)));
-    times.put(Series.LOOP_LAG, Distribution.of(spread(n, i -> 200_000L + i * 1_000L)));
-    return times;
-  }
-
-  private static long[] spread(int n, IntToLongFunction value) {
-    return IntStream.range(0, n).mapToLong(value::applyAsLong).toArray();
-  }
-
-  private static List<Point> points(int seconds) {
-    List<Point> points = new ArrayList<>();
-    for (int i = 0; i < seconds; i++) {
-      long own = Math.round(40 * Math.sin(Math.PI * i / seconds));
-      Gauges gauges =
-          Gauges.NONE
-              .with(Gauge.QUEUE_OWN, own)
-              .with(Gauge.HEAP_BYTES, (40L + i % 7) << 20)
-              .with(Gauge.CPU_PERMILLE, 150 + i % 5);
-      if (i % 6 != 5) {
-        gauges =
-            gauges
-                .with(Gauge.QUEUE_CLAIMED, Math.max(0, own - 20))
-                .with(Gauge.RUNNING_CLAIMED, Math.min(20, own + (i % 4 == 1 ? 1 : 0)));
-      }
-      points.add(
-          new Point(
-              i * SECOND,
-              (i + 1) * SECOND,
-              Counts.ZERO.with(Counter.STARTED, 50).with(Counter.ACCEPTED, 50 - i % 2),
-              Map.of(
-                  Series.SUBMIT_SERVICE,
-                  Summary.of(Distribution.of(spread(50, k -> 11 * MS + k * 15_000L)))),
-              gauges));
-    }
-    return points;
   }
 }

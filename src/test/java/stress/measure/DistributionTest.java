@@ -1,0 +1,138 @@
+package stress.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.stream.LongStream;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DistributionTest {
+  private static final long MS = 1_000_000;
+  private static final Percentage RESOLUTION = Percentage.withPercentage(0.1);
+
+  /** 1 ms, 2 ms … n ms. */
+  private static Distribution upTo(int n) {
+    return Distribution.of(LongStream.rangeClosed(1, n).map(i -> i * MS).toArray());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100, 50, 50",
+    "100, 99, 99",
+    "100, 99.1, 100",
+    "100, 1, 1",
+    "100, 1.1, 2",
+    "99, 99, 99",
+    "20, 95, 19",
+    "20, 99, 20",
+    "19, 95, 19",
+    "3, 50, 2",
+    "4, 50, 2",
+    "1000, 99.9, 999",
+  })
+  void a_percentile_is_the_value_of_rank_ceil(int n, double percent, long millis) {
+    assertThat(upTo(n).percentile(percent)).isCloseTo(millis * MS, RESOLUTION);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1, 50, 99.9, 100})
+  void one_sample_is_every_percentile(double percent) {
+    assertThat(Distribution.of(298 * MS).percentile(percent)).isCloseTo(298 * MS, RESOLUTION);
+  }
+
+  @Test
+  void zero_is_the_minimum_and_a_hundred_the_maximum() {
+    Distribution distribution = upTo(7);
+    assertThat(distribution.percentile(0)).isEqualTo(distribution.min());
+    assertThat(distribution.min()).isCloseTo(MS, RESOLUTION);
+    assertThat(distribution.percentile(100)).isEqualTo(distribution.max());
+    assertThat(distribution.max()).isCloseTo(7 * MS, RESOLUTION);
+    assertThat(distribution.mean()).isCloseTo(4e6, Percentage.withPercentage(0.1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.1, 101, Double.NaN, Double.POSITIVE_INFINITY})
+  void other_percentiles_are_refused(double percent) {
+    assertThatThrownBy(() -> upTo(3).percentile(percent))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("percentile " + percent + ": expected a number from 0 to 100");
+  }
+
+  @Test
+  void nothing_has_no_values() {
+    assertThat(Distribution.EMPTY.count()).isZero();
+    assertThatThrownBy(() -> Distribution.EMPTY.percentile(50))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> Distribution.EMPTY.percentile(0))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(Distribution.EMPTY::mean).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void a_few_slow_ones_among_many_are_not_averaged_away() {
+    long[] samples = new long[15_010];
+    Arrays.fill(samples, 5 * MS);
+    Arrays.fill(samples, 15_000, 15_010, 3_000 * MS);
+    Distribution distribution = Distribution.of(samples);
+    assertThat(distribution.percentile(99)).isCloseTo(5 * MS, RESOLUTION);
+    assertThat(distribution.percentile(99.9)).isCloseTo(5 * MS, RESOLUTION);
+    assertThat(distribution.percentile(99.99)).isCloseTo(3_000 * MS, RESOLUTION);
+    assertThat(distribution.max()).isCloseTo(3_000 * MS, RESOLUTION);
+    assertThat(distribution.mean()).isCloseTo(6.995e6, within(1e4));
+  }
+
+  @Test
+  void the_text_form_reads_back_equal() {
+    Distribution wide =
+        Distribution.of(
+            0, 1, 999, 1_000, 123_456, 5 * MS, 5 * MS, 3_000 * MS, Distribution.GREATEST);
+    for (Distribution distribution : new Distribution[] {Distribution.EMPTY, upTo(5_000), wide}) {
+      Distribution read = Distribution.decode(distribution.encode());
+      assertThat(read).isEqualTo(distribution);
+      assertThat(read.encode()).isEqualTo(distribution.encode());
+    }
+    Distribution read = Distribution.decode(wide.encode());
+    assertThat(read.min()).isEqualTo(wide.min());
+    assertThat(read.max()).isEqualTo(wide.max());
+    assertThat(read.mean()).isEqualTo(wide.mean());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "HISTF", "no base64 !", "AAAA", "HISTFAAAAAB4nA=="})
+  void other_text_is_refused(String text) {
+    assertThatThrownBy(() -> Distribution.decode(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("not an HdrHistogram");
+  }
+
+  @Test
+  void a_hostile_histogram_is_refused_before_it_takes_memory() {
+    byte[] bytes = Base64.getDecoder().decode(upTo(10).encode());
+    ByteBuffer.wrap(bytes).putInt(4, Integer.MAX_VALUE);
+    String lying = Base64.getEncoder().encodeToString(bytes);
+    assertThatThrownBy(() -> Distribution.decode(lying))
+        .isInstanceOf(IllegalArgumentException.class);
+    String bomb = HistogramTexts.compressed(new byte[50_000_000]);
+    assertThatThrownBy(() -> Distribution.decode(bomb))
+        .isInstanceOf(IllegalArgumentException.class);
+    // -2^62 zeros, then a count: an index far outside.
+    String far = HistogramTexts.of(1_000, 86_400_000_000_000L, 3, -(1L << 62), 1);
+    assertThatThrownBy(() -> Distribution.decode(far)).isInstanceOf(IllegalArgumentException.class);
+    String many = HistogramTexts.of(1_000, 86_400_000_000_000L, 3, Long.MAX_VALUE, Long.MAX_VALUE);
+    assertThatThrownBy(() -> Distribution.decode(many))
+        .isInstanceOf(IllegalArgumentException.class);
+    String precise = HistogramTexts.of(1, Long.MAX_VALUE, 5, 1);
+    assertThatThrownBy(() -> Distribution.decode(precise))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(Distribution.decode(HistogramTexts.of(1_000, 86_400_000_000_000L, 3, -4, 2)))
+        .isEqualTo(Distribution.of(2_048, 2_048));
+  }
+}

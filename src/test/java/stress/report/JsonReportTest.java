@@ -1,0 +1,42 @@
+package stress.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import stress.measure.RunFile;
+import stress.measure.RunResult;
+import stress.measure.SampleRuns;
+import stress.verdict.Judge;
+
+class JsonReportTest {
+  private static String rendered(RunResult run) {
+    return JsonReport.render(run, Judge.judge(run));
+  }
+
+  @Test
+  void reporting_a_saved_run_again_gives_the_same_bytes() {
+    for (RunResult run :
+        List.of(
+            SampleRuns.good(), SampleRuns.failed(), SampleRuns.empty(), SampleRuns.interrupted())) {
+      String saved = rendered(run);
+      RunResult read = RunFile.read(saved.getBytes(StandardCharsets.UTF_8), "run.json");
+      assertThat(read).isEqualTo(run);
+      assertThat(rendered(read)).isEqualTo(saved);
+      assertThat(TerminalReport.render(read, Judge.judge(read), false))
+          .isEqualTo(TerminalReport.render(run, Judge.judge(run), false));
+    }
+  }
+
+  @Test
+  void looks_as_it_did() {
+    // The compressed bytes depend on the zlib of the machine; what they hold is tested above.
+    Golden.assertMatches("submission.json", blurred(rendered(SampleRuns.submission())));
+    Golden.assertMatches("failed.json", blurred(rendered(SampleRuns.failed())));
+  }
+
+  private static String blurred(String json) {
+    return json.replaceAll("\"histogram\": \"[^\"]*\"", "\"histogram\": \"…\"");
+  }
+}
