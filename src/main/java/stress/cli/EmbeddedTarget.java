@@ -7,33 +7,26 @@ import java.util.function.Supplier;
 import stress.clock.NanoClock;
 import stress.clock.WallClock;
 import stress.simulator.Simulator;
+import stress.simulator.SimulatorConfig;
 
 /** The simulator of {@code --simulate}, as long as the command runs. */
 final class EmbeddedTarget implements AutoCloseable {
   private static final int SECONDS = 10;
 
   private final Supplier<Vertx> vertx;
-  private final JobOptions.EmbeddedSimulator options;
-  private final long seed;
   private Optional<Simulator> simulator = Optional.empty();
 
-  EmbeddedTarget(Supplier<Vertx> vertx, JobOptions.EmbeddedSimulator options, long seed) {
+  EmbeddedTarget(Supplier<Vertx> vertx) {
     this.vertx = vertx;
-    this.options = options;
-    this.seed = seed;
   }
 
-  /** Starts it if it was asked for; its address. */
-  Optional<String> start() {
-    if (!options.simulate) {
-      return Optional.empty();
-    }
+  /** Starts it; its address. */
+  String start(SimulatorConfig config) {
     Simulator started =
-        new Simulator(
-            vertx.get(), NanoClock.system(), WallClock.system(), options.options.toConfig(seed));
+        new Simulator(vertx.get(), NanoClock.system(), WallClock.system(), config);
     Waiting.on(started.start(), SECONDS, TimeUnit.SECONDS);
     simulator = Optional.of(started);
-    return Optional.of(started.url());
+    return started.url();
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class JobOptions {
   OutputOptions output = new OutputOptions();
 
   @ArgGroup(validate = false, order = 6, heading = "%nSimulator (with --simulate)%n")
-  EmbeddedSimulator simulator = new EmbeddedSimulator();
+  SimulatorOptions simulator = new SimulatorOptions();
 
   /** What concerns the run as a whole. */
   public static final class RunOptions {
@@ -49,13 +49,5 @@ public final class JobOptions {
       budget.ifPresent(
           time -> UsageError.unless(time.toMillis() >= 1, "--budget", "expected at least 1ms"));
     }
-  }
-
-  /** The built-in target. */
-  public static final class EmbeddedSimulator {
-    @Option(names = "--simulate", description = "Test a simulator that runs within this command.")
-    boolean simulate;
-
-    @picocli.CommandLine.Mixin SimulatorOptions options = new SimulatorOptions();
   }
 }

@@ -41,8 +41,8 @@ public final class JobsCommand implements Callable<Integer> {
   public Integer call() {
     PlanMaker maker = new PlanMaker(options, new ContractFiles(process.environment()));
     Reporting reporting = new Reporting(process.console(), options.output);
-    try (EmbeddedTarget target = new EmbeddedTarget(vertx, options.simulator, maker.seed())) {
-      Plan plan = maker.plan(target.start());
+    try (EmbeddedTarget target = new EmbeddedTarget(vertx)) {
+      Plan plan = maker.plan(maker.simulator().map(target::start));
       RunResult run = new JobRun(process, vertx.get(), options.output.quiet).carryOut(plan);
       return reporting.publish(run, hint(run, plan));
     }

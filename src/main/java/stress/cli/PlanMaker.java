@@ -17,6 +17,7 @@ import stress.load.LoadModel;
 import stress.measure.RunResult.Condition;
 import stress.measure.Scenario;
 import stress.run.Plan;
+import stress.simulator.SimulatorConfig;
 import stress.transport.TargetUrl;
 import stress.verdict.DefaultThresholds;
 import stress.verdict.Threshold;
@@ -28,6 +29,7 @@ final class PlanMaker {
   private final long seed;
   private final String runId;
   private final LoadModel load;
+  private final Optional<SimulatorConfig> simulator;
 
   /**
    * @throws UsageError when the options contradict each other
@@ -39,7 +41,7 @@ final class PlanMaker {
     options.follow.check();
     options.run.check();
     options.output.check();
-    if (options.simulator.simulate && options.target.url.isPresent()) {
+    if (options.target.simulate && options.target.url.isPresent()) {
       throw new UsageError("--simulate brings its own target: expected it without --url");
     }
     SecureRandom chance = new SecureRandom();
@@ -51,21 +53,28 @@ final class PlanMaker {
       throw new UsageError(
           "--follow socket: the contract '" + contract.name() + "' has no socket; expected poll");
     }
-    if (!options.simulator.simulate) {
+    this.simulator = options.target.simulate ? Optional.of(simulatorConfig()) : Optional.empty();
+    if (simulator.isEmpty()) {
       options.target.base(contract);
     }
   }
 
-  /** Whether the target is the embedded simulator. */
-  boolean simulated() {
-    return options.simulator.simulate;
+  private SimulatorConfig simulatorConfig() {
+    try {
+      return options.simulator.toConfig(seed);
+    } catch (IllegalArgumentException wrong) {
+      throw new UsageError(wrong.getMessage());
+    }
   }
 
-  /** Decides generated bodies, Poisson arrivals and the simulator's dice. */
-  long seed() {
-    return seed;
+  /** The simulator that is to be the target, if one is; it rolls the run's own dice. */
+  Optional<SimulatorConfig> simulator() {
+    return simulator;
   }
 
+  /**
+   * @param simulatorUrl where the simulator listens, if it is the target
+   */
   Plan plan(Optional<String> simulatorUrl) {
     TargetBase base = base(simulatorUrl);
     return new Plan(
@@ -114,7 +123,7 @@ final class PlanMaker {
   private List<Condition> conditions(TargetBase base) {
     List<Condition> lines = new ArrayList<>();
     String where = base.http().display();
-    lines.add(new Condition("target", simulated() ? where + " (simulator)" : where));
+    lines.add(new Condition("target", simulator.isPresent() ? where + " (simulator)" : where));
     lines.add(new Condition("contract", contract.name()));
     if (!base.added().isEmpty()) {
       lines.add(new Condition("headers", String.join(", ", base.added().keySet())));

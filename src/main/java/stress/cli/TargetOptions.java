@@ -22,6 +22,11 @@ public final class TargetOptions {
   Optional<TargetUrl> url = Optional.empty();
 
   @Option(
+      names = "--simulate",
+      description = "Test a simulator that runs within this command.")
+  boolean simulate;
+
+  @Option(
       names = "--contract",
       paramLabel = "NAME|FILE",
       description = "The API: a built-in contract or a file (default: monte-carlo).")
