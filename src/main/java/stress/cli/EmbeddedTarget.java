@@ -22,8 +22,7 @@ final class EmbeddedTarget implements AutoCloseable {
 
   /** Starts it; its address. */
   String start(SimulatorConfig config) {
-    Simulator started =
-        new Simulator(vertx.get(), NanoClock.system(), WallClock.system(), config);
+    Simulator started = new Simulator(vertx.get(), NanoClock.system(), WallClock.system(), config);
     Waiting.on(started.start(), SECONDS, TimeUnit.SECONDS);
     simulator = Optional.of(started);
     return started.url();

@@ -2,7 +2,6 @@ package stress.cli;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import jakarta.websocket.ContainerProvider;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import stress.clock.NanoClock;
@@ -32,7 +31,7 @@ final class Machinery implements AutoCloseable {
     NanoClock clock = NanoClock.system();
     this.timers = new SystemTimers(clock, eventLoop);
     this.http = new VertxHttp(vertx, clock, CONNECTIONS, connectTimeout);
-    this.sockets = new JakartaSockets(ContainerProvider::getWebSocketContainer, clock, eventLoop);
+    this.sockets = JakartaSockets.provided(clock, eventLoop);
     this.ports =
         new Ports(
             clock,

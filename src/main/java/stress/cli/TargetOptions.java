@@ -21,9 +21,7 @@ public final class TargetOptions {
       description = "Base of the API (default: the contract's, http://localhost:8000).")
   Optional<TargetUrl> url = Optional.empty();
 
-  @Option(
-      names = "--simulate",
-      description = "Test a simulator that runs within this command.")
+  @Option(names = "--simulate", description = "Test a simulator that runs within this command.")
   boolean simulate;
 
   @Option(

@@ -6,6 +6,9 @@ public enum Gauge {
   QUEUE_OWN("jobs.queue.own", "jobs accepted and not settled, by our count"),
   QUEUE_CLAIMED("jobs.queue.claimed", "jobs waiting, as the target's metrics say"),
   RUNNING_CLAIMED("jobs.running.claimed", "jobs running, as the target's metrics say"),
+  QUEUE_DIFFERENCE(
+      "jobs.queue.difference",
+      "our unsettled jobs less the target's waiting and running, at the instant of its answer"),
   WAITING_SEEN("jobs.waiting.seen", "of our jobs, those last seen waiting"),
   RUNNING_SEEN("jobs.running.seen", "of our jobs, those last seen running"),
   CPU_PERMILLE(

@@ -38,7 +38,7 @@ final class QueueSection {
     if (available) {
       row("target: waiting", gauges -> level(gauges, Gauge.QUEUE_CLAIMED));
       row("target: running", gauges -> level(gauges, Gauge.RUNNING_CLAIMED));
-      row("difference", QueueSection::difference);
+      row("difference", gauges -> level(gauges, Gauge.QUEUE_DIFFERENCE));
     }
     page.hanging("  ", "ours: jobs accepted and not settled. " + Sanitised.text(claim()));
   }
@@ -61,17 +61,6 @@ final class QueueSection {
   private static OptionalDouble level(Gauges gauges, Gauge gauge) {
     OptionalLong level = gauges.get(gauge);
     return level.isPresent() ? OptionalDouble.of(level.getAsLong()) : OptionalDouble.empty();
-  }
-
-  private static OptionalDouble difference(Gauges gauges) {
-    OptionalDouble ours = level(gauges, Gauge.QUEUE_OWN);
-    OptionalDouble waiting = level(gauges, Gauge.QUEUE_CLAIMED);
-    return ours.isEmpty() || waiting.isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(
-            ours.getAsDouble()
-                - waiting.getAsDouble()
-                - level(gauges, Gauge.RUNNING_CLAIMED).orElse(0));
   }
 
   private void row(String label, Function<Gauges, OptionalDouble> reading) {

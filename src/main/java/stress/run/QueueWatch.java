@@ -3,8 +3,14 @@ package stress.run;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.LongSupplier;
 import stress.client.ControlClient;
 import stress.client.Waits;
 import stress.clock.NanoClock;
@@ -20,17 +26,29 @@ import stress.measure.QueueClaim;
  */
 final class QueueWatch {
   private static final long SECOND = 1_000_000_000L;
+  private static final Set<Gauge> CLAIMS =
+      EnumSet.of(Gauge.QUEUE_CLAIMED, Gauge.RUNNING_CLAIMED, Gauge.QUEUE_DIFFERENCE);
 
   private final ControlClient control;
+  private final LongSupplier own;
   private final NanoClock clock;
   private final Waits waits;
   private final List<QueueMetrics> candidates;
   private final List<String> reasons = new ArrayList<>();
   private int candidate;
   private Optional<String> source = Optional.empty();
-  private Optional<QueueReading> latest = Optional.empty();
+  private Optional<Gauges> fresh = Optional.empty();
 
-  QueueWatch(ControlClient control, List<QueueMetrics> candidates, NanoClock clock, Waits waits) {
+  /**
+   * @param own our own count of unsettled jobs, to be compared at the instant of an answer
+   */
+  QueueWatch(
+      ControlClient control,
+      List<QueueMetrics> candidates,
+      LongSupplier own,
+      NanoClock clock,
+      Waits waits) {
+    this.own = own;
     this.control = control;
     this.candidates = List.copyOf(candidates);
     this.clock = clock;
@@ -61,14 +79,14 @@ final class QueueWatch {
         .first(answered -> !answered)
         .collect()
         .last()
-        .map(last -> latest.isPresent());
+        .map(last -> source.isPresent());
   }
 
   private boolean learned(int index, ControlClient.QueueAnswer answer) {
-    latest = answer.reading();
-    if (latest.isPresent()) {
+    if (answer.reading().isPresent()) {
       candidate = index;
       source = Optional.of(answer.source());
+      fresh = Optional.of(claims(answer.reading().get()));
       return true;
     }
     if (source.isEmpty()) {
@@ -78,19 +96,30 @@ final class QueueWatch {
     return false;
   }
 
-  /** These gauges and the target's claims, as far as the last sample made them. */
-  Gauges addTo(Gauges gauges) {
-    if (latest.isEmpty()) {
-      return gauges;
-    }
-    Gauges result = gauges;
-    QueueReading reading = latest.get();
+  private Gauges claims(QueueReading reading) {
+    Map<Gauge, Long> levels = new EnumMap<>(Gauge.class);
+    reading.running().ifPresent(running -> levels.put(Gauge.RUNNING_CLAIMED, running));
     if (reading.depth().isPresent()) {
-      result = result.with(Gauge.QUEUE_CLAIMED, reading.depth().getAsLong());
+      long depth = reading.depth().getAsLong();
+      levels.put(Gauge.QUEUE_CLAIMED, depth);
+      levels.put(Gauge.QUEUE_DIFFERENCE, own.getAsLong() - depth - reading.running().orElse(0));
     }
-    if (reading.running().isPresent()) {
-      result = result.with(Gauge.RUNNING_CLAIMED, reading.running().getAsLong());
+    return Gauges.of(levels);
+  }
+
+  /**
+   * These gauges and the target's claims, if it made any since the last time; an old claim is not
+   * shown again as a new one.
+   */
+  Gauges addTo(Gauges gauges) {
+    Gauges result = gauges;
+    for (Gauge gauge : CLAIMS) {
+      OptionalLong level = fresh.orElse(Gauges.NONE).get(gauge);
+      if (level.isPresent()) {
+        result = result.with(gauge, level.getAsLong());
+      }
     }
+    fresh = Optional.empty();
     return result;
   }
 

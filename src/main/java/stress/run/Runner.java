@@ -157,6 +157,6 @@ public final class Runner {
 
   private RunResult result(List<ScenarioResult> scenarios) {
     return new RunResult(
-        plan.key().tag(), plan.tool(), "jobs", plan.conditions(), plan.thresholds(), scenarios);
+        plan.runId(), plan.tool(), "jobs", plan.conditions(), plan.thresholds(), scenarios);
   }
 }

@@ -64,7 +64,9 @@ final class ScenarioRun {
     this.watch = new PacerWatch(ledger);
     this.pipeline = parts.pipeline(plan, scenario, ledger);
     Waits waits = new Waits(ports.timers());
-    this.queue = new QueueWatch(control, plan.contract().queueMetrics(), ports.clock(), waits);
+    this.queue =
+        new QueueWatch(
+            control, plan.contract().queueMetrics(), this::unsettled, ports.clock(), waits);
     this.flipper = new Flipper(ledger, ports.clock(), ports.timers(), this::gauges);
     this.loop = new LoopWatch(ledger, ports.clock(), ports.timers());
     this.cleanup = new Cleanup(control, ports.clock(), waits);
@@ -111,12 +113,15 @@ final class ScenarioRun {
     cpu().ifPresent(permille -> levels.put(Gauge.CPU_PERMILLE, permille));
     if (scenario == Scenario.END_TO_END) {
       Map<Meaning, Long> unsettled = pipeline.unsettled();
-      long all = unsettled.values().stream().mapToLong(Long::longValue).sum();
-      levels.put(Gauge.QUEUE_OWN, all);
+      levels.put(Gauge.QUEUE_OWN, unsettled());
       levels.put(Gauge.RUNNING_SEEN, unsettled.getOrDefault(Meaning.RUNNING, 0L));
       levels.put(Gauge.WAITING_SEEN, unsettled.getOrDefault(Meaning.WAITING, 0L));
     }
     return queue.addTo(Gauges.of(levels));
+  }
+
+  private long unsettled() {
+    return pipeline.unsettled().values().stream().mapToLong(Long::longValue).sum();
   }
 
   private OptionalLong cpu() {

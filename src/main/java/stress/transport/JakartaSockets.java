@@ -5,6 +5,7 @@ import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.ContainerProvider;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
@@ -61,6 +62,11 @@ public final class JakartaSockets implements Sockets, AutoCloseable {
             DIALLING, DIALLING, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
     pool.allowCoreThreadTimeOut(true);
     this.dialling = pool;
+  }
+
+  /** With the client that the class path provides, which is ready once Quarkus runs. */
+  public static JakartaSockets provided(NanoClock clock, Executor eventLoop) {
+    return new JakartaSockets(ContainerProvider::getWebSocketContainer, clock, eventLoop);
   }
 
   private Thread thread(Runnable work) {

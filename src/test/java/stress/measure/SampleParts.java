@@ -94,7 +94,10 @@ final class SampleParts {
         gauges =
             gauges
                 .with(Gauge.QUEUE_CLAIMED, Math.max(0, own - 20))
-                .with(Gauge.RUNNING_CLAIMED, Math.min(20, own + (i % 4 == 1 ? 1 : 0)));
+                .with(Gauge.RUNNING_CLAIMED, Math.min(20, own + (i % 4 == 1 ? 1 : 0)))
+                .with(
+                    Gauge.QUEUE_DIFFERENCE,
+                    own - Math.max(0, own - 20) - Math.min(20, own + (i % 4 == 1 ? 1 : 0)));
       }
       points.add(
           new Point(
