@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import stress.contract.Call;
@@ -42,22 +43,30 @@ public final class ControlClient {
   public record Readiness(
       boolean reached, boolean ready, String evidence, Optional<ErrorKind> kind) {}
 
+  /**
+   * A harmless request that the target answers: the first of the contract's ready calls, else its
+   * base itself.
+   */
+  public HttpCall probe() {
+    return contract.ready().isEmpty()
+        ? new HttpCall(
+            "GET",
+            base.http().resolve("/"),
+            base.headers(Map.of(), base.http()),
+            Optional.empty(),
+            new byte[0],
+            timeout)
+        : base.call(contract.ready().get(0).render(Values.none()), timeout);
+  }
+
   /** Asks the contract's ready calls, one after the other, until one is accepted. */
   public Uni<Readiness> ready() {
+    if (contract.ready().isEmpty()) {
+      return http.send(probe()).onItem().transform(outcome -> readiness(outcome, true));
+    }
     List<HttpCall> calls = new ArrayList<>();
     for (Call call : contract.ready()) {
       calls.add(base.call(call.render(Values.none()), timeout));
-    }
-    if (calls.isEmpty()) {
-      HttpCall any =
-          new HttpCall(
-              "GET",
-              base.http().resolve("/"),
-              base.headers(java.util.Map.of(), base.http()),
-              Optional.empty(),
-              new byte[0],
-              timeout);
-      return http.send(any).onItem().transform(outcome -> readiness(outcome, true));
     }
     return Multi.createFrom()
         .range(0, calls.size())

@@ -97,7 +97,7 @@ public final class JobPipeline {
 
   private void begin(MultiEmitter<? super Start> emitter) {
     pacer.begin(
-        ledger.origin(),
+        clock.nanos(),
         new Starter() {
           @Override
           public void start(Start start) {

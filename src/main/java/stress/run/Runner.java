@@ -89,7 +89,10 @@ public final class Runner {
     if (!there) {
       return Uni.createFrom().item(List.of(nothing(End.UNREACHED, unreached(readiness))));
     }
-    return scenarios(parts, stopped, readiness);
+    return new Rehearsal(plan, ports, parts.control().probe())
+        .play()
+        .onItem()
+        .transformToUni(played -> scenarios(parts, stopped, readiness));
   }
 
   private String unreached(Readiness readiness) {

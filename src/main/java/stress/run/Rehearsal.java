@@ -1,0 +1,104 @@
+package stress.run;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import stress.client.JobClient;
+import stress.client.Waits;
+import stress.job.FollowMode;
+import stress.job.JobPipelines;
+import stress.job.PollPacing;
+import stress.load.Batched;
+import stress.load.Pacers;
+import stress.measure.Ledger;
+import stress.transport.Http;
+import stress.transport.HttpCall;
+import stress.transport.HttpOutcome;
+
+/**
+ * Runs the program's own code once before anything is measured.
+ *
+ * <p>A JVM that meets a class or a method for the first time stops for milliseconds, which would be
+ * taken for the target's slowness in the first submissions. So a few requests go to where the
+ * target says that it is ready, and some jobs to a target that exists only in memory; nothing of it
+ * is counted.
+ */
+final class Rehearsal {
+  private static final int REQUESTS = 20;
+  private static final int AT_A_TIME = 5;
+  private static final int JOBS = 100;
+  private static final Duration LONGEST = Duration.ofSeconds(2);
+
+  /** Read by contracts whose names are the usual ones; others rehearse how an answer is refused. */
+  private static final String JOB =
+      "{\"id\":\"%1$s\",\"job_id\":\"%1$s\",\"status\":\"%2$s\",\"progress\":0.5,"
+          + "\"created_at\":\"2026-01-01T00:00:00.000001\"}";
+
+  private final Plan plan;
+  private final Ports ports;
+  private final HttpCall probe;
+  private long made;
+
+  /**
+   * @param probe a request that the target answers and that changes nothing there
+   */
+  Rehearsal(Plan plan, Ports ports, HttpCall probe) {
+    this.plan = plan;
+    this.ports = ports;
+    this.probe = probe;
+  }
+
+  /** Completes when it is over, or has taken too long; never fails. */
+  Uni<Void> play() {
+    ports.process().cpuNanos();
+    ports.process().gcNanos();
+    Uni<Void> all = requests().onItem().transformToUni(done -> jobs());
+    Uni<Void> bound = new Waits(ports.timers()).until(ports.clock().nanos() + LONGEST.toNanos());
+    return Uni.join().first(all, bound).toTerminate();
+  }
+
+  private Uni<Void> requests() {
+    return Multi.createFrom()
+        .range(0, REQUESTS)
+        .onItem()
+        .transformToUni(i -> ports.http().send(probe))
+        .merge(AT_A_TIME)
+        .onItem()
+        .ignoreAsUni();
+  }
+
+  private Uni<Void> jobs() {
+    Ledger unread = new Ledger(ports.clock().nanos());
+    Http memory = call -> Uni.createFrom().item(() -> answer(call));
+    JobClient client =
+        new JobClient(plan.contract(), memory, plan.base(), plan.key(), plan.requestTimeout());
+    PollPacing pacing = new PollPacing(Duration.ofMillis(1), OptionalDouble.empty());
+    return new JobPipelines(client, Optional.empty(), ports.clock(), ports.timers())
+        .following(FollowMode.POLL, pacing, LONGEST, unread)
+        .run(
+            Pacers.of(
+                new Batched(JOBS, AT_A_TIME, Duration.ZERO),
+                ports.clock(),
+                ports.timers(),
+                new PacerWatch(unread)));
+  }
+
+  /** A submission makes a job that waits; a look finds the job of the address done. */
+  private HttpOutcome answer(HttpCall call) {
+    long now = ports.clock().nanos();
+    boolean submission = call.method().equals(plan.contract().submit().call().method());
+    String id =
+        submission ? Long.toString(made++) : call.url().substring(call.url().lastIndexOf('/') + 1);
+    String body = String.format(JOB, id, submission ? "pending" : "completed");
+    return new HttpOutcome.Answered(
+        201,
+        Map.of("content-type", "application/json"),
+        body.getBytes(StandardCharsets.UTF_8),
+        now,
+        now);
+  }
+}
