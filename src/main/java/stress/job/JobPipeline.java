@@ -49,6 +49,7 @@ public final class JobPipeline {
   private final Set<String> ids = new HashSet<>();
   private final Map<JobReference, TrackedJob> live = new LinkedHashMap<>();
   private final List<JobReference> left = new ArrayList<>();
+  private final Recheck recheck;
   private final Span intended;
   private final Span starts;
   private final Span submissions;
@@ -74,6 +75,7 @@ public final class JobPipeline {
     this.waits = waits;
     this.ledger = ledger;
     this.settlements = new Settlements(ledger);
+    this.recheck = new Recheck(client, clock, waits, ledger);
     this.intended = new Span(ledger.origin());
     this.starts = new Span(ledger.origin());
     this.submissions = new Span(ledger.origin());
@@ -209,13 +211,20 @@ public final class JobPipeline {
 
   private void finished(TrackedJob job) {
     live.remove(job.reference());
-    if (!job.settled()) {
+    if (job.settled()) {
+      recheck.remember(job);
+    } else {
       left.add(job.reference());
     }
     long now = clock.nanos();
     settlements.finished(job, now);
     completions.include(now);
     pacer.settled(job.start());
+  }
+
+  /** Looks once more at some settled jobs, within a bound: what has ended must stay as it ended. */
+  public Uni<Void> recheck() {
+    return recheck.look();
   }
 
   /** Closes the books after a cancellation: what is in flight counts as cancelled by us. */

@@ -14,7 +14,11 @@ import stress.job.JobPipelines;
 import stress.job.PollPacing;
 import stress.load.Batched;
 import stress.load.Pacers;
+import stress.measure.Gauges;
+import stress.measure.Interval;
 import stress.measure.Ledger;
+import stress.measure.TimeSeries;
+import stress.measure.Totals;
 import stress.transport.Http;
 import stress.transport.HttpCall;
 import stress.transport.HttpOutcome;
@@ -84,7 +88,14 @@ final class Rehearsal {
                 new Batched(JOBS, AT_A_TIME, Duration.ZERO),
                 ports.clock(),
                 ports.timers(),
-                new PacerWatch(unread)));
+                new PacerWatch(unread)))
+        .invoke(() -> summed(unread));
+  }
+
+  private void summed(Ledger unread) {
+    Interval interval = unread.flip(ports.clock().nanos(), Gauges.NONE);
+    new Totals().add(interval);
+    new TimeSeries().add(interval);
   }
 
   /** A submission makes a job that waits; a look finds the job of the address done. */

@@ -98,11 +98,18 @@ final class ScenarioRun {
     long ended = ports.clock().nanos();
     pipeline.giveUp();
     loop.stop();
-    Uni<Void> cleaned =
-        plan.cleanup() && control.canCancel() && !pipeline.left().isEmpty()
-            ? cleanup.cancel(pipeline.left(), ledger)
-            : Uni.createFrom().voidItem();
-    return cleaned.onItem().transform(done -> result(end, ended));
+    Uni<Void> rechecked = end == End.COMPLETED ? pipeline.recheck() : Uni.createFrom().voidItem();
+    return rechecked
+        .onItem()
+        .transformToUni(done -> cleaned())
+        .onItem()
+        .transform(done -> result(end, ended));
+  }
+
+  private Uni<Void> cleaned() {
+    return plan.cleanup() && control.canCancel() && !pipeline.left().isEmpty()
+        ? cleanup.cancel(pipeline.left(), ledger)
+        : Uni.createFrom().voidItem();
   }
 
   private Gauges gauges() {
