@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import stress.client.ControlClient;
 import stress.client.Waits;
 import stress.contract.Meaning;
@@ -47,11 +46,8 @@ final class ScenarioRun {
   private final Totals totals = new Totals();
   private final TimeSeries series = new TimeSeries();
   private final Instant begun;
-  private final OptionalLong cpuBefore;
-  private final OptionalLong gcBefore;
-  private long cpuAtFlip;
-  private long flippedAt;
-  private long heapPeak;
+  private final OwnCost cost;
+  private long abandoned;
 
   ScenarioRun(Plan plan, Scenario scenario, Ports ports, RunParts parts, List<String> remarks) {
     this.plan = plan;
@@ -70,10 +66,7 @@ final class ScenarioRun {
     this.flipper = new Flipper(ledger, ports.clock(), ports.timers(), this::gauges);
     this.loop = new LoopWatch(ledger, ports.clock(), ports.timers());
     this.cleanup = new Cleanup(control, ports.clock(), waits);
-    this.cpuBefore = ports.process().cpuNanos();
-    this.gcBefore = ports.process().gcNanos();
-    this.cpuAtFlip = cpuBefore.orElse(0);
-    this.flippedAt = ledger.origin();
+    this.cost = new OwnCost(ports.process(), ports.clock());
   }
 
   /** Carries it out when subscribed; ends early when the stop says so. */
@@ -96,6 +89,7 @@ final class ScenarioRun {
 
   private Uni<ScenarioResult> close(End end) {
     long ended = ports.clock().nanos();
+    abandoned = pipeline.submitting();
     pipeline.giveUp();
     loop.stop();
     Uni<Void> rechecked = end == End.COMPLETED ? pipeline.recheck() : Uni.createFrom().voidItem();
@@ -113,35 +107,19 @@ final class ScenarioRun {
   }
 
   private Gauges gauges() {
-    heapPeak = Math.max(heapPeak, ports.process().heapBytes());
     Map<Gauge, Long> levels = new HashMap<>();
     levels.put(Gauge.SUBMITTING, pipeline.submitting());
-    levels.put(Gauge.HEAP_BYTES, ports.process().heapBytes());
-    cpu().ifPresent(permille -> levels.put(Gauge.CPU_PERMILLE, permille));
     if (scenario == Scenario.END_TO_END) {
       Map<Meaning, Long> unsettled = pipeline.unsettled();
       levels.put(Gauge.QUEUE_OWN, unsettled());
       levels.put(Gauge.RUNNING_SEEN, unsettled.getOrDefault(Meaning.RUNNING, 0L));
       levels.put(Gauge.WAITING_SEEN, unsettled.getOrDefault(Meaning.WAITING, 0L));
     }
-    return queue.addTo(Gauges.of(levels));
+    return queue.addTo(cost.addTo(Gauges.of(levels)));
   }
 
   private long unsettled() {
     return pipeline.unsettled().values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  private OptionalLong cpu() {
-    OptionalLong cpu = ports.process().cpuNanos();
-    long now = ports.clock().nanos();
-    long passed = now - flippedAt;
-    if (cpu.isEmpty() || passed <= 0) {
-      return OptionalLong.empty();
-    }
-    long permille = (cpu.getAsLong() - cpuAtFlip) * 1_000 / passed;
-    cpuAtFlip = cpu.getAsLong();
-    flippedAt = now;
-    return OptionalLong.of(permille);
   }
 
   private ScenarioResult result(End end, long ended) {
@@ -166,13 +144,9 @@ final class ScenarioRun {
   }
 
   private GeneratorHealth health() {
-    return new GeneratorHealth(
-        plan.load() instanceof Open ? perSecond(due(), intended()) : OptionalDouble.empty(),
-        perSecond(totals.counts().get(Counter.STARTED), pipeline.starts()),
-        since(cpuBefore, ports.process().cpuNanos()),
-        ports.process().processors(),
-        heapPeak,
-        since(gcBefore, ports.process().gcNanos()));
+    OptionalDouble asked =
+        plan.load() instanceof Open ? perSecond(due(), intended()) : OptionalDouble.empty();
+    return cost.health(asked, perSecond(totals.counts().get(Counter.STARTED), pipeline.starts()));
   }
 
   /** The first to the last instant at which a start was due, dropped ones included. */
@@ -202,12 +176,6 @@ final class ScenarioRun {
     return OptionalDouble.of((instants - 1) * 1e9 / window.get().nanos());
   }
 
-  private static OptionalLong since(OptionalLong before, OptionalLong now) {
-    return before.isPresent() && now.isPresent()
-        ? OptionalLong.of(now.getAsLong() - before.getAsLong())
-        : OptionalLong.empty();
-  }
-
   private List<String> notes() {
     List<String> notes = new ArrayList<>(remarks);
     int left = pipeline.left().size();
@@ -220,13 +188,11 @@ final class ScenarioRun {
     if (plan.cleanup() && !control.canCancel()) {
       notes.add("--cleanup did nothing: the contract has no cancel call");
     }
-    long unknown = totals.counts().get(Counter.OUTCOME_UNKNOWN);
+    long unknown = totals.counts().get(Counter.OUTCOME_UNKNOWN) + abandoned;
     if (unknown > 0) {
       notes.add(
-          "for "
-              + unknown
-              + " submissions no answer came: the target may have made jobs of them"
-              + " that nobody follows");
+          (unknown == 1 ? "for 1 submission" : "for " + unknown + " submissions")
+              + " no answer came: the target may have made jobs that nobody follows");
     }
     return notes;
   }
