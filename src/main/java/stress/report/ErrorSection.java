@@ -87,7 +87,8 @@ final class ErrorSection {
                 + Figures.duration(error.firstNanos())
                 + " to "
                 + Figures.duration(error.lastNanos());
-    String sample = error.sample().isEmpty() ? "" : ", e.g. " + Sanitised.text(error.sample(), SAMPLE);
+    String sample =
+        error.sample().isEmpty() ? "" : ", e.g. " + Sanitised.text(error.sample(), SAMPLE);
     page.hanging(" ".repeat(INDENT), when + sample);
   }
 

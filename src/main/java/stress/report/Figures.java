@@ -27,7 +27,9 @@ final class Figures {
     return new Share(part, whole).percent();
   }
 
-  /** A duration, such as {@code 1.25 s}; what is shorter than the clock can tell is {@code < 1 µs}. */
+  /**
+   * A duration, such as {@code 1.25 s}; what is shorter than the clock can tell is {@code < 1 µs}.
+   */
   static String duration(long nanos) {
     return nanos < 0
         ? "-" + duration(-nanos)
@@ -80,7 +82,8 @@ final class Figures {
       return Grouping.of(Math.round(value));
     }
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_UP));
-    BigDecimal short3 = rounded.setScale(Math.min(3, Math.max(0, rounded.scale())), RoundingMode.HALF_UP);
+    BigDecimal short3 =
+        rounded.setScale(Math.min(3, Math.max(0, rounded.scale())), RoundingMode.HALF_UP);
     return short3.signum() == 0 ? "< 0.001" : short3.stripTrailingZeros().toPlainString();
   }
 

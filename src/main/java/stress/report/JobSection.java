@@ -7,7 +7,9 @@ import stress.measure.Distribution;
 import stress.measure.ScenarioResult;
 import stress.measure.Series;
 
-/** What became of the jobs, and how long they waited and ran: by our eyes and by the target's clock. */
+/**
+ * What became of the jobs, and how long they waited and ran: by our eyes and by the target's clock.
+ */
 final class JobSection {
   private static final int LABEL = 12;
   private static final int COLUMN = 17;

@@ -1,6 +1,8 @@
 package stress.report;
 
-/** Text from outside that a terminal may be given: nothing in it moves, hides or colours anything. */
+/**
+ * Text from outside that a terminal may be given: nothing in it moves, hides or colours anything.
+ */
 final class Sanitised {
   private Sanitised() {}
 
@@ -26,11 +28,11 @@ final class Sanitised {
     switch (Character.getType(c)) {
       case Character.CONTROL -> clean.append(control(c));
       case Character.FORMAT,
-              Character.SURROGATE,
-              Character.PRIVATE_USE,
-              Character.UNASSIGNED,
-              Character.LINE_SEPARATOR,
-              Character.PARAGRAPH_SEPARATOR ->
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
           clean.append(String.format("\\u{%x}", c));
       case Character.SPACE_SEPARATOR -> clean.append(' ');
       default -> clean.appendCodePoint(c);

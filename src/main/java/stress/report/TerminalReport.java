@@ -44,7 +44,8 @@ public final class TerminalReport {
         Colour.BOLD);
     for (RunResult.Condition condition : run.conditions()) {
       String label = Page.padded("  " + Sanitised.text(condition.label(), 20), Page.MARGIN);
-      page.hanging(label.stripTrailing().length() < Page.MARGIN ? label : label + "  ",
+      page.hanging(
+          label.stripTrailing().length() < Page.MARGIN ? label : label + "  ",
           Sanitised.text(condition.value()));
     }
   }

@@ -79,9 +79,7 @@ public final class Judge {
   private static Finding judge(Threshold threshold, ScenarioResult result) {
     Share share = threshold.metric().of(result);
     Outcome outcome =
-        !share.isDefined()
-            ? Outcome.NO_DATA
-            : threshold.holds(share) ? Outcome.PASS : Outcome.FAIL;
+        !share.isDefined() ? Outcome.NO_DATA : threshold.holds(share) ? Outcome.PASS : Outcome.FAIL;
     return new Finding(
         Optional.of(result.scenario()),
         threshold.text(),

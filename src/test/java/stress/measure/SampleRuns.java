@@ -58,8 +58,7 @@ public final class SampleRuns {
     times.put(Series.QUEUEING_HIGH, times.get(Series.QUEUEING_LOW));
     times.put(Series.PROCESSING_HIGH, times.get(Series.PROCESSING_LOW));
     times.put(Series.TOTAL_HIGH, times.get(Series.TOTAL_LOW));
-    ScenarioResult result =
-        scenario(Scenario.END_TO_END, false, End.COMPLETED, counts, times, 12);
+    ScenarioResult result = scenario(Scenario.END_TO_END, false, End.COMPLETED, counts, times, 12);
     return run(
         THRESHOLDS,
         List.of(
@@ -69,8 +68,7 @@ public final class SampleRuns {
             result,
             List.of(),
             List.of(),
-            QueueClaim.unavailable(
-                "404 at http://localhost:8000/api/v1/monte-carlo/queue/metrics"),
+            QueueClaim.unavailable("404 at http://localhost:8000/api/v1/monte-carlo/queue/metrics"),
             new GeneratorHealth(
                 OptionalDouble.empty(),
                 OptionalDouble.of(48.123456),
@@ -107,8 +105,7 @@ public final class SampleRuns {
     times.put(Series.SUBMIT_FAILED_RESPONSE, Distribution.of(spread(60, i -> (i + 1) * 50 * MS)));
     times.put(Series.SUBMIT_FAILED_SERVICE, Distribution.of(spread(60, i -> (i + 1) * 2 * MS)));
     times.put(Series.CONNECT, Distribution.of(spread(12, i -> 400_000L + i * 10_000L)));
-    ScenarioResult result =
-        scenario(Scenario.END_TO_END, true, End.COMPLETED, counts, times, 31);
+    ScenarioResult result = scenario(Scenario.END_TO_END, true, End.COMPLETED, counts, times, 31);
     return run(
         THRESHOLDS,
         List.of(
@@ -315,9 +312,7 @@ public final class SampleRuns {
   }
 
   private static RunResult run(
-      List<String> thresholds,
-      List<RunResult.Condition> conditions,
-      ScenarioResult scenario) {
+      List<String> thresholds, List<RunResult.Condition> conditions, ScenarioResult scenario) {
     return new RunResult(
         "7f3a9c21", "stress 0.1.0", "jobs", conditions, thresholds, List.of(scenario));
   }
