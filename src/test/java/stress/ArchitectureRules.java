@@ -36,7 +36,11 @@ final class ArchitectureRules {
   private static final List<String> MUTINY = List.of("io.smallrye.mutiny");
   private static final List<String> VERTX = List.of("io.vertx", "io.netty");
   private static final List<String> REST_CLIENT =
-      List.of("org.eclipse.microprofile.rest.client", "jakarta.ws.rs", "io.quarkus.rest.client");
+      List.of(
+          "org.eclipse.microprofile.rest.client",
+          "jakarta.ws.rs",
+          "io.quarkus.rest.client",
+          "org.jboss.resteasy.reactive");
   private static final Set<String> BELOW_PIPELINES =
       Set.of("client", "transport", "contract", "load", "measure", "clock");
 
