@@ -1,0 +1,490 @@
+package stress.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static stress.job.FakeJobs.life;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import stress.client.JobReference;
+import stress.contract.Meaning;
+import stress.job.FakeJobs.Fate;
+import stress.job.FakeJobs.Forgotten;
+import stress.job.FakeJobs.Merged;
+import stress.job.FakeJobs.NoJob;
+import stress.load.Arrival;
+import stress.load.Batched;
+import stress.load.Closed;
+import stress.load.LoadModel;
+import stress.load.Open;
+import stress.load.Overflow;
+import stress.load.Rate;
+import stress.measure.Counter;
+import stress.measure.ErrorEntry;
+import stress.measure.ErrorKind;
+import stress.measure.Identity;
+import stress.measure.IdentityFinding;
+import stress.measure.Series;
+import stress.measure.Window;
+import stress.transport.FakeHttp.Reply;
+import stress.transport.FakeHttp.Sent;
+import stress.transport.FakeSockets;
+
+class JobPipelineTest {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final LoadModel ONE = new Batched(1, 1, Duration.ZERO);
+  private static final String NOTHING_LEFT = "0 calls, 0 sockets, 0 timers";
+
+  private static LoadModel open(int perSecond, long starts) {
+    return Open.constant(Rate.parse(perSecond + "/s"), OptionalLong.of(starts), Optional.empty());
+  }
+
+  private static Reply after20(Reply reply) {
+    return reply.after(Duration.ofMillis(20));
+  }
+
+  private static List<ErrorKind> errors(PipelineBench bench) {
+    return bench.ledger.errors().entries().stream().map(e -> e.signature().kind()).toList();
+  }
+
+  @Test
+  void aJobIsHandedInFollowedAndSettled() {
+    PipelineBench bench = new PipelineBench(i -> life(250, 300, "done")).poll(ONE, MINUTE);
+
+    bench.time.advance(MINUTE);
+
+    assertThat(bench.completed).isTrue();
+    assertThat(bench.counted(Counter.STARTED)).isEqualTo(1);
+    assertThat(bench.counted(Counter.ACCEPTED)).isEqualTo(1);
+    assertThat(bench.counted(Counter.SUCCEEDED)).isEqualTo(1);
+    assertThat(bench.pipeline.left()).isEmpty();
+    assertThat(bench.unaccounted()).isZero();
+    assertThat(bench.leftovers()).isEqualTo(NOTHING_LEFT);
+  }
+
+  @Test
+  void followingBeginsWhileLaterBatchesAreStillSubmitted() {
+    PipelineBench bench =
+        new PipelineBench(i -> life(0, 150, "done"))
+            .poll(new Batched(6, 2, Duration.ofMillis(500)), MINUTE);
+
+    bench.time.advance(MINUTE);
+
+    List<Sent> sent = bench.http.sent();
+    long firstLook = sent.stream().filter(s -> s.line().contains("/jobs/")).findFirst().get().at();
+    long lastSubmission =
+        sent.stream().filter(s -> s.line().contains("/submit/")).reduce((a, b) -> b).get().at();
+    assertThat(firstLook).isBetween(110_000_000L, 130_000_000L);
+    assertThat(lastSubmission).isEqualTo(2 * 520_000_000L);
+    assertThat(bench.counted(Counter.SUCCEEDED)).isEqualTo(6);
+    assertThat(bench.pipeline.submissions()).contains(new Window(0, 1_060_000_000L));
+    assertThat(bench.pipeline.starts()).contains(new Window(0, 1_040_000_000L));
+  }
+
+  @Test
+  void everyFailedSubmissionHasItsOwnEndAndNoneIsRepeated() {
+    Map<Long, Reply> replies =
+        Map.of(
+            0L, after20(Reply.status(503, "busy")),
+            1L, after20(Reply.status(200, "<html>")),
+            2L, after20(Reply.status(200, "{}")),
+            3L, after20(Reply.broken(ErrorKind.CONNECTION_REFUSED, false)),
+            4L, after20(Reply.broken(ErrorKind.REQUEST_TIMEOUT, true)),
+            5L, after20(Reply.broken(ErrorKind.CONNECTION_LOST, true)));
+    PipelineBench bench =
+        new PipelineBench(i -> new NoJob(replies.get(i))).poll(open(10, 6), MINUTE);
+
+    bench.time.advance(MINUTE);
+
+    assertThat(bench.completed).isTrue();
+    assertThat(bench.counted(Counter.REFUSED)).isEqualTo(3);
+    assertThat(bench.counted(Counter.UNSENT)).isEqualTo(1);
+    assertThat(bench.counted(Counter.OUTCOME_UNKNOWN)).isEqualTo(2);
+    assertThat(bench.jobs.submitted()).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
+    assertThat(bench.http.sent()).hasSize(6);
+    assertThat(errors(bench))
+        .containsExactlyInAnyOrder(
+            ErrorKind.STATUS_SERVER,
+            ErrorKind.BODY_NOT_JSON,
+            ErrorKind.NO_ID,
+            ErrorKind.CONNECTION_REFUSED,
+            ErrorKind.REQUEST_TIMEOUT,
+            ErrorKind.CONNECTION_LOST);
+    assertThat(bench.flip(Series.SUBMIT_FAILED_RESPONSE).count()).isEqualTo(6);
+    assertThat(bench.leftovers()).isEqualTo(NOTHING_LEFT);
+  }
+
+  @Test
+  void responseTimeCountsFromTheIntendedInstantAndServiceTimeFromTheSending() {
+    PipelineBench bench = new PipelineBench(i -> life(0, 0, "done"));
+    bench.poll(open(10, 2), MINUTE);
+    bench.time.stall(Duration.ofSeconds(2)); // start 1 was due after 100 ms, and wakes after 2 s
+    bench.time.advance(MINUTE);
+
+    var interval = bench.ledger.flip(bench.time.nanos(), stress.measure.Gauges.NONE);
+    assertThat(interval.of(Series.SUBMIT_RESPONSE).max()).isBetween(1_920_000_000L, 2_025_000_000L);
+    assertThat(interval.of(Series.SUBMIT_SERVICE).min()).isBetween(19_900_000L, 20_100_000L);
+  }
+
+  @Test
+  void aClosedLoadHasNoResponseTime() {
+    PipelineBench bench = new PipelineBench(i -> life(0, 0, "done")).poll(ONE, MINUTE);
+    bench.time.advance(MINUTE);
+
+    var interval = bench.ledger.flip(bench.time.nanos(), stress.measure.Gauges.NONE);
+    assertThat(interval.of(Series.SUBMIT_RESPONSE).isEmpty()).isTrue();
+    assertThat(interval.of(Series.SUBMIT_SERVICE).count()).isEqualTo(1);
+  }
+
+  @Test
+  void theBoundsHoldTheTruth() {
+    PipelineBench bench = new PipelineBench(i -> life(250, 300, "done")).poll(open(10, 50), MINUTE);
+    bench.time.advance(MINUTE);
+
+    var interval = bench.ledger.flip(bench.time.nanos(), stress.measure.Gauges.NONE);
+    assertThat(interval.of(Series.QUEUEING_LOW).max()).isLessThanOrEqualTo(250_200_000L);
+    assertThat(interval.of(Series.QUEUEING_HIGH).min()).isGreaterThanOrEqualTo(250_000_000L);
+    assertThat(interval.of(Series.PROCESSING_LOW).max()).isLessThanOrEqualTo(300_200_000L);
+    assertThat(interval.of(Series.PROCESSING_HIGH).min()).isGreaterThanOrEqualTo(300_000_000L);
+    assertThat(interval.of(Series.TOTAL_LOW).max()).isLessThanOrEqualTo(550_400_000L);
+    assertThat(interval.of(Series.TOTAL_HIGH).min()).isGreaterThanOrEqualTo(550_000_000L);
+    assertThat(interval.of(Series.TOTAL_HIGH).count()).isEqualTo(50);
+  }
+
+  @Test
+  void eachTerminalWordHasItsCounter() {
+    List<String> words = List.of("done", "failed", "cancelled", "late");
+    PipelineBench bench =
+        new PipelineBench(i -> life(0, 100, words.get((int) i))).poll(open(10, 4), MINUTE);
+    bench.time.advance(MINUTE);
+
+    assertThat(bench.counted(Counter.SUCCEEDED)).isEqualTo(1);
+    assertThat(bench.counted(Counter.FAILED)).isEqualTo(1);
+    assertThat(bench.counted(Counter.CANCELLED_BY_TARGET)).isEqualTo(1);
+    assertThat(bench.counted(Counter.TIMED_OUT_BY_TARGET)).isEqualTo(1);
+    assertThat(errors(bench))
+        .containsExactlyInAnyOrder(
+            ErrorKind.JOB_FAILED, ErrorKind.JOB_CANCELLED, ErrorKind.JOB_TIMED_OUT);
+  }
+
+  @Test
+  void anIdThatWasHandedOutBeforeMakesNoJob() {
+    PipelineBench bench =
+        new PipelineBench(i -> i == 0 ? life(0, 500, "done") : new Merged(0))
+            .poll(open(10, 3), MINUTE);
+    bench.time.advance(MINUTE);
+
+    assertThat(bench.completed).isTrue();
+    assertThat(bench.counted(Counter.ACCEPTED)).isEqualTo(3);
+    assertThat(bench.counted(Counter.MERGED)).isEqualTo(2);
+    assertThat(bench.counted(Counter.SUCCEEDED)).isEqualTo(1);
+    assertThat(bench.ledger.identity().findings())
+        .containsExactly(new IdentityFinding(Identity.ID_TWICE, 2, List.of("j0")));
+    assertThat(bench.unaccounted()).isZero();
+  }
+
+  @Test
+  void aForgottenJobIsLost() {
+    PipelineBench bench = new PipelineBench(i -> new Forgotten()).poll(ONE, MINUTE);
+    bench.time.advance(MINUTE);
+
+    assertThat(bench.counted(Counter.LOST)).isEqualTo(1);
+    assertThat(errors(bench)).containsExactly(ErrorKind.JOB_LOST);
+    assertThat(bench.pipeline.left()).isEmpty();
+    assertThat(bench.unaccounted()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource(FollowMode.class)
+  void aJobIsCutExactlyItsTimeoutAfterItsAcceptance(FollowMode mode) {
+    PipelineBench bench = new PipelineBench(i -> life(0, 3_600_000, "done"));
+    bench.follow(ONE, mode, PipelineBench.OFTEN, Duration.ofSeconds(10));
+
+    bench.time.advance(Duration.ofMillis(10_020).minusNanos(1));
+    assertThat(bench.counted(Counter.CUT)).isZero();
+    bench.time.advance(Duration.ofNanos(1));
+
+    assertThat(bench.counted(Counter.CUT)).isEqualTo(1);
+    assertThat(bench.completed).isTrue();
+    assertThat(bench.leftovers()).isEqualTo(NOTHING_LEFT);
+    assertThat(bench.pipeline.left()).containsExactly(new JobReference("j0", Optional.empty()));
+    assertThat(bench.ledger.errors().entries())
+        .extracting(ErrorEntry::signature)
+        .extracting(signature -> signature.kind())
+        .containsExactly(ErrorKind.DEADLINE);
+    int sent = bench.http.sent().size();
+    bench.time.advance(MINUTE);
+    assertThat(bench.http.sent()).hasSize(sent);
+    assertThat(bench.pipeline.completions()).contains(new Window(20_000_000, 10_020_000_000L));
+    assertThat(bench.unaccounted()).isZero();
+  }
+
+  @Test
+  void aSettledJobLeavesNeitherADeadlineNorMemory() {
+    PipelineBench bench = new PipelineBench(i -> life(0, 100, "done")).poll(ONE, MINUTE);
+
+    bench.time.advance(Duration.ofMillis(100));
+    assertThat(bench.pipeline.unsettled()).isEqualTo(Map.of(Meaning.WAITING, 1L));
+    bench.time.advance(Duration.ofMillis(400));
+
+    assertThat(bench.pipeline.unsettled()).isEmpty();
+    assertThat(bench.completed).isTrue();
+    assertThat(bench.leftovers()).isEqualTo(NOTHING_LEFT);
+  }
+
+  @Test
+  void aJobThatHasEndedInItsAnswerIsNotLookedAt() {
+    PipelineBench bench =
+        new PipelineBench(
+                i -> new NoJob(after20(Reply.status(200, "{\"id\":\"x\",\"status\":\"done\"}"))))
+            .poll(ONE, MINUTE);
+    bench.time.advance(MINUTE);
+
+    assertThat(bench.counted(Counter.SUCCEEDED)).isEqualTo(1);
+    assertThat(bench.counted(Counter.POLLS)).isZero();
+    assertThat(bench.leftovers()).isEqualTo(NOTHING_LEFT);
+  }
+
+  @Test
+  void anAnswerWithoutAStatusIsNoUnknownWord() {
+    PipelineBench bench =
+        new PipelineBench(i -> new NoJob(after20(Reply.status(200, "{\"id\":\"x\"}"))))
+            .poll(ONE, Duration.ofSeconds(1));
+    bench.time.advance(MINUTE);
+
+    assertThat(bench.ledger.identity().findings()).isEmpty();
+  }
+
+  @Test
+  void givingUpCountsWhatIsInFlightAndSendsNothingMore() {
+    PipelineBench bench =
+        new PipelineBench(i -> i < 2 ? life(0, 3_600_000, "done") : new NoJob(Reply.never()))
+            .poll(open(10, 100), MINUTE);
+    bench.time.advance(Duration.ofMillis(450));
+    assertThat(bench.pipeline.submitting()).isEqualTo(3);
+
+    bench.giveUp();
+
+    assertThat(bench.counted(Counter.STARTED)).isEqualTo(5);
+    assertThat(bench.counted(Counter.CANCELLED_BY_US)).isEqualTo(5);
+    assertThat(bench.pipeline.left())
+        .extracting(JobReference::id)
+        .containsExactlyInAnyOrder("j0", "j1");
+    assertThat(bench.pipeline.submitting()).isZero();
+    assertThat(bench.leftovers()).isEqualTo(NOTHING_LEFT);
+    int sent = bench.http.sent().size();
+    bench.time.advance(MINUTE);
+    assertThat(bench.http.sent()).hasSize(sent);
+    assertThat(bench.unaccounted()).isZero();
+  }
+
+  @Test
+  void submissionsAloneAreNotFollowedAndAreAllLeft() {
+    PipelineBench bench = new PipelineBench(i -> life(0, 100, "done")).submit(open(10, 3));
+    bench.time.advance(MINUTE);
+
+    assertThat(bench.completed).isTrue();
+    assertThat(bench.http.sent()).hasSize(3);
+    assertThat(bench.pipeline.left())
+        .extracting(JobReference::id)
+        .containsExactly("j0", "j1", "j2");
+    assertThat(bench.unaccounted()).isZero();
+    assertThat(bench.leftovers()).isEqualTo(NOTHING_LEFT);
+  }
+
+  @Test
+  void theLooksAtAllJobsStayUnderTheRate() {
+    PipelineBench bench = new PipelineBench(i -> life(1_000, 1_000, "done"));
+    bench.follow(
+        open(50, 50),
+        FollowMode.POLL,
+        new PollPacing(Duration.ofMillis(100), OptionalDouble.of(40)),
+        MINUTE);
+    bench.time.advance(MINUTE);
+
+    assertThat(bench.counted(Counter.SUCCEEDED)).isEqualTo(50);
+    List<Long> looks =
+        bench.http.sent().stream()
+            .filter(sent -> sent.line().contains("/jobs/"))
+            .map(Sent::at)
+            .toList();
+    for (int look = 1; look < looks.size(); look++) {
+      assertThat(looks.get(look) - looks.get(look - 1)).isGreaterThanOrEqualTo(25_000_000L);
+    }
+    assertThat(bench.counted(Counter.POLLS)).isEqualTo(looks.size());
+  }
+
+  @Test
+  void aJobSettlesOnItsSocketWhichIsThenClosed() {
+    PipelineBench bench =
+        new PipelineBench(
+            Duration.ofMillis(20),
+            i -> life(0, 3_600_000, "done"),
+            line -> {
+              line.opened();
+              line.text("{\"status\":\"running\",\"n\":1}");
+              line.text("{\"status\":\"done\",\"n\":2}");
+              line.text("{\"status\":\"done\",\"n\":3}");
+            });
+    bench.follow(ONE, FollowMode.SOCKET, PipelineBench.OFTEN, MINUTE);
+    bench.time.advance(Duration.ofMillis(20));
+
+    assertThat(bench.counted(Counter.SUCCEEDED)).isEqualTo(1);
+    assertThat(bench.counted(Counter.SOCKETS_OPENED)).isEqualTo(1);
+    assertThat(bench.counted(Counter.SOCKETS_FAILED)).isZero();
+    assertThat(bench.counted(Counter.FRAMES)).isEqualTo(2);
+    assertThat(bench.completed).isTrue();
+    assertThat(bench.leftovers()).isEqualTo(NOTHING_LEFT);
+  }
+
+  @Test
+  void aSocketThatEndsEarlyIsAFindingAndANewOneCountsItsFramesAnew() {
+    PipelineBench[] bench = new PipelineBench[1];
+    bench[0] =
+        new PipelineBench(
+            Duration.ofMillis(20),
+            i -> life(0, 3_600_000, "done"),
+            line -> {
+              line.opened();
+              line.text("{\"status\":\"running\",\"n\":5}");
+              if (bench[0].sockets.lines().size() == 1) {
+                line.closed(1011, "fault");
+              } else {
+                line.text("{\"status\":\"done\",\"n\":6}");
+              }
+            });
+    bench[0].follow(ONE, FollowMode.SOCKET, PipelineBench.OFTEN, MINUTE);
+    bench[0].time.advance(MINUTE);
+
+    assertThat(bench[0].counted(Counter.SUCCEEDED)).isEqualTo(1);
+    assertThat(bench[0].counted(Counter.SOCKETS_OPENED)).isEqualTo(2);
+    assertThat(bench[0].counted(Counter.SOCKETS_FAILED)).isEqualTo(1);
+    assertThat(bench[0].ledger.identity().findings())
+        .containsExactly(new IdentityFinding(Identity.ENDED_EARLY, 1, List.of("j0")));
+  }
+
+  @Test
+  void followingBySocketNeedsOne() {
+    JobPipelines without = new JobPipelines(null, Optional.empty(), () -> 0, null);
+
+    assertThatThrownBy(
+            () ->
+                without.following(
+                    FollowMode.SOCKET, PipelineBench.OFTEN, MINUTE, new stress.measure.Ledger(0)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the contract has no socket to follow jobs on");
+  }
+
+  @Test
+  void manyLooksAtOneJobNeedNoDeepStack() {
+    PipelineBench bench =
+        new PipelineBench(Duration.ZERO, i -> life(0, 3_600_000, "done"), FakeSockets.Line::opened);
+    bench.follow(
+        ONE,
+        FollowMode.POLL,
+        new PollPacing(Duration.ofMillis(1), OptionalDouble.empty()),
+        Duration.ofSeconds(20));
+    bench.time.advance(MINUTE);
+
+    assertThat(bench.counted(Counter.POLLS)).isBetween(18_000L, 22_000L);
+    assertThat(bench.counted(Counter.CUT)).isEqualTo(1);
+  }
+
+  private static Fate randomFate(Random random, long index) {
+    int millis = random.nextInt(3_000);
+    return switch (random.nextInt(14)) {
+      case 0 -> new NoJob(after20(Reply.status(503, "")));
+      case 1 -> new NoJob(after20(Reply.status(200, "<html>")));
+      case 2 -> new NoJob(after20(Reply.broken(ErrorKind.CONNECTION_REFUSED, false)));
+      case 3 -> new NoJob(after20(Reply.broken(ErrorKind.REQUEST_TIMEOUT, true)));
+      case 4 -> new Merged(random.nextInt((int) index + 1));
+      case 5 -> new Forgotten();
+      case 6 -> life(millis, 3_600_000, "done");
+      case 7 -> life(millis, 500, "napping");
+      case 8 -> life(millis, 500, "failed");
+      case 9 -> life(millis, 500, "cancelled");
+      case 10 -> life(millis, 500, "late");
+      default -> life(millis, 500, "done");
+    };
+  }
+
+  private static void randomSocket(Random random, FakeSockets.Line line) {
+    switch (random.nextInt(5)) {
+      case 0 -> line.refused(403);
+      case 1 -> {
+        line.opened();
+        line.closed(1011, "");
+      }
+      case 2 -> {
+        line.opened();
+        line.text("{\"fault\":\"x\"}");
+        line.text("no json");
+      }
+      case 3 -> {
+        line.opened();
+        line.text(FollowBench.RUNNING);
+        line.text(FollowBench.DONE);
+      }
+      default -> line.opened();
+    }
+  }
+
+  private static LoadModel randomLoad(Random random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> new Batched(60, 7, Duration.ZERO);
+      case 1 -> new Closed(9, Duration.ZERO, OptionalLong.of(60), Optional.empty());
+      case 2 ->
+          ((Open) open(20, 60)).with(Arrival.poisson(random.nextLong())).atMost(12, Overflow.QUEUE);
+      default -> ((Open) open(40, 60)).atMost(12, Overflow.DROP);
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void everyStartHasExactlyOneEndWhateverHappens(boolean early) {
+    for (long seed = 1; seed <= 60; seed++) {
+      Random random = new Random(seed);
+      PipelineBench bench =
+          new PipelineBench(
+              Duration.ofMillis(20),
+              index -> randomFate(random, index),
+              line -> randomSocket(random, line));
+      FollowMode mode = FollowMode.values()[random.nextInt(3)];
+      bench.follow(randomLoad(random), mode, PipelineBench.OFTEN, Duration.ofSeconds(8));
+
+      if (early) {
+        bench.time.advance(Duration.ofMillis(random.nextInt(6_000)));
+        bench.giveUp();
+      } else {
+        bench.time.advance(Duration.ofMinutes(10));
+        assertThat(bench.completed).as("seed %d completed", seed).isTrue();
+        assertThat(bench.counted(Counter.STARTED) + bench.counted(Counter.DROPPED)).isEqualTo(60);
+      }
+
+      assertThat(bench.leftovers()).as("seed %d", seed).isEqualTo(NOTHING_LEFT);
+      assertThat(bench.pipeline.unsettled()).isEmpty();
+      assertThat(bench.jobs.submitted()).doesNotHaveDuplicates();
+      assertThat(bench.counted(Counter.STARTED)).isEqualTo(bench.jobs.submitted().size());
+      assertThat(bench.unaccounted()).as("seed %d unaccounted", seed).isZero();
+    }
+  }
+
+  @Test
+  void theSequenceOfSubmissionsIsTheSchedules() {
+    PipelineBench bench = new PipelineBench(i -> life(0, 50, "done")).poll(open(100, 200), MINUTE);
+    bench.time.advance(MINUTE);
+
+    assertThat(bench.jobs.submitted()).isEqualTo(LongStream.range(0, 200).boxed().toList());
+    assertThat(bench.pipeline.intended()).contains(new Window(0, 1_990_000_000L));
+  }
+}
