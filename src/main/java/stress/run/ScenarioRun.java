@@ -47,6 +47,7 @@ final class ScenarioRun {
   private final Totals totals = new Totals();
   private final TimeSeries series = new TimeSeries();
   private final Instant begun;
+  private final OptionalLong budgetEnd;
   private final OptionalLong cpuBefore;
   private final OptionalLong gcBefore;
   private long cpuAtFlip;
@@ -58,6 +59,7 @@ final class ScenarioRun {
     this.scenario = scenario;
     this.ports = ports;
     this.control = parts.control();
+    this.budgetEnd = parts.budgetEnd();
     this.remarks = remarks;
     this.begun = ports.wall().now();
     this.ledger = new Ledger(ports.clock().nanos());
@@ -98,7 +100,7 @@ final class ScenarioRun {
     loop.stop();
     Uni<Void> cleaned =
         plan.cleanup() && control.canCancel() && !pipeline.left().isEmpty()
-            ? cleanup.cancel(pipeline.left(), ledger)
+            ? cleanup.cancel(pipeline.left(), ledger, budgetEnd)
             : Uni.createFrom().voidItem();
     return cleaned.onItem().transform(done -> result(end, ended));
   }
