@@ -10,30 +10,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import stress.client.JobReference;
 import stress.contract.Meaning;
-import stress.job.FakeJobs.Fate;
 import stress.job.FakeJobs.Forgotten;
 import stress.job.FakeJobs.Merged;
 import stress.job.FakeJobs.NoJob;
-import stress.load.Arrival;
 import stress.load.Batched;
-import stress.load.Closed;
 import stress.load.LoadModel;
 import stress.load.Open;
-import stress.load.Overflow;
 import stress.load.Rate;
 import stress.measure.Counter;
 import stress.measure.ErrorEntry;
 import stress.measure.ErrorKind;
+import stress.measure.Gauges;
 import stress.measure.Identity;
 import stress.measure.IdentityFinding;
+import stress.measure.Interval;
+import stress.measure.Ledger;
 import stress.measure.Series;
 import stress.measure.Window;
 import stress.transport.FakeHttp.Reply;
@@ -131,7 +128,7 @@ class JobPipelineTest {
     bench.time.stall(Duration.ofSeconds(2)); // start 1 was due after 100 ms, and wakes after 2 s
     bench.time.advance(MINUTE);
 
-    var interval = bench.ledger.flip(bench.time.nanos(), stress.measure.Gauges.NONE);
+    Interval interval = bench.ledger.flip(bench.time.nanos(), Gauges.NONE);
     assertThat(interval.of(Series.SUBMIT_RESPONSE).max()).isBetween(1_920_000_000L, 2_025_000_000L);
     assertThat(interval.of(Series.SUBMIT_SERVICE).min()).isBetween(19_900_000L, 20_100_000L);
   }
@@ -141,7 +138,7 @@ class JobPipelineTest {
     PipelineBench bench = new PipelineBench(i -> life(0, 0, "done")).poll(ONE, MINUTE);
     bench.time.advance(MINUTE);
 
-    var interval = bench.ledger.flip(bench.time.nanos(), stress.measure.Gauges.NONE);
+    Interval interval = bench.ledger.flip(bench.time.nanos(), Gauges.NONE);
     assertThat(interval.of(Series.SUBMIT_RESPONSE).isEmpty()).isTrue();
     assertThat(interval.of(Series.SUBMIT_SERVICE).count()).isEqualTo(1);
   }
@@ -151,7 +148,7 @@ class JobPipelineTest {
     PipelineBench bench = new PipelineBench(i -> life(250, 300, "done")).poll(open(10, 50), MINUTE);
     bench.time.advance(MINUTE);
 
-    var interval = bench.ledger.flip(bench.time.nanos(), stress.measure.Gauges.NONE);
+    Interval interval = bench.ledger.flip(bench.time.nanos(), Gauges.NONE);
     assertThat(interval.of(Series.QUEUEING_LOW).max()).isLessThanOrEqualTo(250_200_000L);
     assertThat(interval.of(Series.QUEUEING_HIGH).min()).isGreaterThanOrEqualTo(250_000_000L);
     assertThat(interval.of(Series.PROCESSING_LOW).max()).isLessThanOrEqualTo(300_200_000L);
@@ -378,9 +375,7 @@ class JobPipelineTest {
     JobPipelines without = new JobPipelines(null, Optional.empty(), () -> 0, null);
 
     assertThatThrownBy(
-            () ->
-                without.following(
-                    FollowMode.SOCKET, PipelineBench.OFTEN, MINUTE, new stress.measure.Ledger(0)))
+            () -> without.following(FollowMode.SOCKET, PipelineBench.OFTEN, MINUTE, new Ledger(0)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the contract has no socket to follow jobs on");
   }
@@ -398,85 +393,6 @@ class JobPipelineTest {
 
     assertThat(bench.counted(Counter.POLLS)).isBetween(18_000L, 22_000L);
     assertThat(bench.counted(Counter.CUT)).isEqualTo(1);
-  }
-
-  private static Fate randomFate(Random random, long index) {
-    int millis = random.nextInt(3_000);
-    return switch (random.nextInt(14)) {
-      case 0 -> new NoJob(after20(Reply.status(503, "")));
-      case 1 -> new NoJob(after20(Reply.status(200, "<html>")));
-      case 2 -> new NoJob(after20(Reply.broken(ErrorKind.CONNECTION_REFUSED, false)));
-      case 3 -> new NoJob(after20(Reply.broken(ErrorKind.REQUEST_TIMEOUT, true)));
-      case 4 -> new Merged(random.nextInt((int) index + 1));
-      case 5 -> new Forgotten();
-      case 6 -> life(millis, 3_600_000, "done");
-      case 7 -> life(millis, 500, "napping");
-      case 8 -> life(millis, 500, "failed");
-      case 9 -> life(millis, 500, "cancelled");
-      case 10 -> life(millis, 500, "late");
-      default -> life(millis, 500, "done");
-    };
-  }
-
-  private static void randomSocket(Random random, FakeSockets.Line line) {
-    switch (random.nextInt(5)) {
-      case 0 -> line.refused(403);
-      case 1 -> {
-        line.opened();
-        line.closed(1011, "");
-      }
-      case 2 -> {
-        line.opened();
-        line.text("{\"fault\":\"x\"}");
-        line.text("no json");
-      }
-      case 3 -> {
-        line.opened();
-        line.text(FollowBench.RUNNING);
-        line.text(FollowBench.DONE);
-      }
-      default -> line.opened();
-    }
-  }
-
-  private static LoadModel randomLoad(Random random) {
-    return switch (random.nextInt(4)) {
-      case 0 -> new Batched(60, 7, Duration.ZERO);
-      case 1 -> new Closed(9, Duration.ZERO, OptionalLong.of(60), Optional.empty());
-      case 2 ->
-          ((Open) open(20, 60)).with(Arrival.poisson(random.nextLong())).atMost(12, Overflow.QUEUE);
-      default -> ((Open) open(40, 60)).atMost(12, Overflow.DROP);
-    };
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void everyStartHasExactlyOneEndWhateverHappens(boolean early) {
-    for (long seed = 1; seed <= 60; seed++) {
-      Random random = new Random(seed);
-      PipelineBench bench =
-          new PipelineBench(
-              Duration.ofMillis(20),
-              index -> randomFate(random, index),
-              line -> randomSocket(random, line));
-      FollowMode mode = FollowMode.values()[random.nextInt(3)];
-      bench.follow(randomLoad(random), mode, PipelineBench.OFTEN, Duration.ofSeconds(8));
-
-      if (early) {
-        bench.time.advance(Duration.ofMillis(random.nextInt(6_000)));
-        bench.giveUp();
-      } else {
-        bench.time.advance(Duration.ofMinutes(10));
-        assertThat(bench.completed).as("seed %d completed", seed).isTrue();
-        assertThat(bench.counted(Counter.STARTED) + bench.counted(Counter.DROPPED)).isEqualTo(60);
-      }
-
-      assertThat(bench.leftovers()).as("seed %d", seed).isEqualTo(NOTHING_LEFT);
-      assertThat(bench.pipeline.unsettled()).isEmpty();
-      assertThat(bench.jobs.submitted()).doesNotHaveDuplicates();
-      assertThat(bench.counted(Counter.STARTED)).isEqualTo(bench.jobs.submitted().size());
-      assertThat(bench.unaccounted()).as("seed %d unaccounted", seed).isZero();
-    }
   }
 
   @Test

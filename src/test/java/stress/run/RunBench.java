@@ -18,6 +18,7 @@ import stress.job.FollowMode;
 import stress.job.PollPacing;
 import stress.load.Batched;
 import stress.load.LoadModel;
+import stress.measure.Counter;
 import stress.measure.Counts;
 import stress.measure.Interval;
 import stress.measure.RunResult;
@@ -151,6 +152,6 @@ final class RunBench implements RunListener {
   @Override
   public void passed(Interval interval, Counts soFar) {
     intervals.add(interval);
-    startedSoFar.add(soFar.get(stress.measure.Counter.STARTED));
+    startedSoFar.add(soFar.get(Counter.STARTED));
   }
 }
