@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import stress.client.SmallContracts;
 import stress.load.Arrival;
 import stress.load.Open;
 import stress.load.Overflow;
@@ -21,7 +20,6 @@ import stress.measure.End;
 import stress.measure.ErrorKind;
 import stress.measure.Gauge;
 import stress.measure.Interval;
-import stress.measure.QueueClaim;
 import stress.measure.RunResult;
 import stress.measure.Scenario;
 import stress.measure.ScenarioResult;
@@ -160,144 +158,6 @@ class RunnerTest {
   }
 
   @Test
-  void aStopEndsTheRunAndNoFurtherScenarioBegins() {
-    bench.scenarios = List.of(Scenario.END_TO_END, Scenario.SUBMISSION);
-    bench.jobsTake = HOUR;
-    bench.begin().advance(Duration.ofMillis(500));
-
-    bench.stop.stop(End.INTERRUPTED);
-    bench.stop.stop(End.TERMINATED);
-    bench.time.settle();
-
-    assertThat(only().end()).isEqualTo(End.INTERRUPTED);
-    assertThat(only().elapsed()).isEqualTo(Duration.ofMillis(500));
-    assertThat(only().count(Counter.CANCELLED_BY_US)).isEqualTo(3);
-    assertThat(only().unaccounted()).isZero();
-    assertThat(only().notes())
-        .containsExactly("3 jobs were left at the target unsettled; --cleanup cancels such jobs");
-    assertThat(bench.heard).containsExactly("end-to-end OptionalLong[3]");
-    assertThat(bench.submitted()).isEqualTo(3);
-    assertThat(bench.cancelled()).isEmpty();
-    assertNothingIsLeft();
-  }
-
-  @Test
-  void aStopWhileWaitingForTheTargetSendsNothing() {
-    bench.ready = () -> Reply.status(503, "");
-    bench.waitForTarget = Optional.of(Duration.ofMinutes(1));
-    bench.begin().advance(Duration.ofSeconds(1));
-    bench.stop.stop(End.TERMINATED);
-    bench.time.settle();
-
-    assertThat(only().end()).isEqualTo(End.TERMINATED);
-    assertThat(bench.http.sent()).isEmpty();
-    assertNothingIsLeft();
-  }
-
-  @Test
-  void aStopBeforeTheRunSendsNoLoad() {
-    bench.stop.stop(End.INTERRUPTED);
-    bench.begin().advance(LONG);
-
-    assertThat(only().end()).isEqualTo(End.INTERRUPTED);
-    assertThat(bench.submitted()).isZero();
-    assertNothingIsLeft();
-  }
-
-  @Test
-  void cleaningUpCancelsExactlyWhatDidNotSettle() {
-    bench.cleanup = true;
-    bench.load = rate("2/s", 100);
-    bench.jobsTake = Duration.ofMillis(700);
-    Iterator<Reply> cancels = List.of(Reply.status(204, ""), Reply.status(404, "")).iterator();
-    bench.cancel = cancels::next;
-    bench.begin().advance(Duration.ofMillis(2_100)); // due at 0, 500, …, 2000: two have not settled
-    bench.stop.stop(End.INTERRUPTED);
-    bench.advance(LONG);
-
-    assertThat(only().end()).isEqualTo(End.INTERRUPTED);
-    assertThat(bench.cancelled())
-        .containsExactlyInAnyOrder("DELETE /jobs/j3-3", "DELETE /jobs/j4-4");
-    assertThat(only().count(Counter.SUCCEEDED)).isEqualTo(3);
-    assertThat(only().count(Counter.CANCELLED_BY_US)).isEqualTo(2);
-    assertThat(only().count(Counter.CLEANED)).isEqualTo(2);
-    assertThat(only().count(Counter.CLEANUP_FAILED)).isZero();
-    assertThat(only().unaccounted()).isZero();
-    assertThat(only().notes()).isEmpty();
-    assertNothingIsLeft();
-  }
-
-  @Test
-  void whatCannotBeCancelledIsCountedAndAwaitedForABoundedTime() {
-    bench.cleanup = true;
-    bench.jobsTake = HOUR;
-    Iterator<Reply> cancels =
-        List.of(Reply.status(204, ""), Reply.status(500, ""), Reply.never()).iterator();
-    bench.cancel = cancels::next;
-    bench.begin().advance(Duration.ofMillis(500));
-    bench.stop.stop(End.INTERRUPTED);
-    bench.advance(Duration.ofSeconds(10).minusNanos(1));
-    assertThat(bench.isOver()).isFalse();
-    bench.advance(Duration.ofNanos(1));
-
-    assertThat(only().count(Counter.CLEANED)).isEqualTo(1);
-    assertThat(only().count(Counter.CLEANUP_FAILED)).isEqualTo(2);
-    assertThat(only().elapsed()).isEqualTo(Duration.ofMillis(500));
-    assertNothingIsLeft();
-  }
-
-  @Test
-  void aContractThatCannotCancelIsNotCleanedUp() {
-    bench.contract = SmallContracts.small();
-    bench.cleanup = true;
-    bench.jobsTake = HOUR;
-    bench.begin().advance(Duration.ofMillis(500));
-    bench.stop.stop(End.INTERRUPTED);
-    bench.time.settle();
-
-    assertThat(only().notes())
-        .containsExactly("--cleanup did nothing: the contract has no cancel call");
-  }
-
-  @Test
-  void aBudgetEndsTheRun() {
-    bench.budget = Optional.of(Duration.ofSeconds(5));
-    bench.jobsTake = HOUR;
-    bench.begin().advance(Duration.ofSeconds(5).minusNanos(1));
-    assertThat(bench.isOver()).isFalse();
-    bench.advance(Duration.ofNanos(1));
-
-    assertThat(only().end()).isEqualTo(End.BUDGET);
-    assertThat(only().count(Counter.CANCELLED_BY_US)).isEqualTo(3);
-    assertNothingIsLeft();
-  }
-
-  @Test
-  void aRunWithinItsBudgetLeavesNoTimer() {
-    bench.budget = Optional.of(HOUR);
-    bench.begin().advance(Duration.ofSeconds(5));
-
-    assertThat(only().end()).isEqualTo(End.COMPLETED);
-    assertNothingIsLeft();
-  }
-
-  @Test
-  void cleaningUpIsPartOfTheBudget() {
-    bench.budget = Optional.of(Duration.ofSeconds(5));
-    bench.cleanup = true;
-    bench.cancel = Reply::never;
-    bench.jobsTake = HOUR;
-    bench.begin().advance(Duration.ofSeconds(4));
-    assertThat(bench.cancelled()).hasSize(3);
-    bench.advance(Duration.ofSeconds(1));
-
-    assertThat(only().end()).isEqualTo(End.BUDGET);
-    assertThat(only().elapsed()).isEqualTo(Duration.ofSeconds(4));
-    assertThat(only().count(Counter.CLEANUP_FAILED)).isEqualTo(3);
-    assertNothingIsLeft();
-  }
-
-  @Test
   void theRatesAskedAndOfferedAreThoseOfTheSchedule() {
     bench.load = rate("20/s", 41);
     bench.begin().advance(LONG);
@@ -362,79 +222,5 @@ class RunnerTest {
         .allSatisfy(i -> assertThat(i.endNanos()).isGreaterThan(i.startNanos()));
     assertThat(bench.intervals.get(0).endNanos()).isEqualTo(4_500_000_000L);
     assertThat(bench.intervals.get(1).endNanos()).isEqualTo(5_000_000_000L);
-  }
-
-  @Test
-  void theQueueClaimNamesTheCandidateThatAnswered() {
-    bench.oldMetrics = () -> Reply.status(200, "{\"waiting\":9}");
-    bench.load = rate("1/s", 3);
-    bench.begin().advance(LONG);
-
-    assertThat(only().queue()).contains(QueueClaim.from("/old/metrics"));
-    assertThat(bench.control.lines())
-        .containsExactly(
-            "GET /readyz",
-            "GET /metrics",
-            "GET /old/metrics",
-            "GET /old/metrics",
-            "GET /old/metrics");
-    assertThat(bench.intervals.get(0).gauges().get(Gauge.QUEUE_CLAIMED)).hasValue(9);
-    assertThat(bench.intervals.get(0).gauges().get(Gauge.RUNNING_CLAIMED)).isEmpty();
-  }
-
-  @Test
-  void theFirstCandidateThatAnswersIsKept() {
-    bench.metrics = () -> Reply.status(200, "{\"depth\":4,\"running\":2}");
-    bench.load = rate("1/s", 2);
-    bench.begin().advance(LONG);
-
-    assertThat(only().queue()).contains(QueueClaim.from("/metrics"));
-    assertThat(bench.control.lines()).doesNotContain("GET /old/metrics");
-    assertThat(bench.intervals.get(0).gauges().get(Gauge.QUEUE_CLAIMED)).hasValue(4);
-    assertThat(bench.intervals.get(0).gauges().get(Gauge.RUNNING_CLAIMED)).hasValue(2);
-  }
-
-  @Test
-  void withoutACandidateTheReasonsAreGivenAndNobodyIsAskedAgain() {
-    bench.load = rate("1/s", 5);
-    bench.begin().advance(LONG);
-
-    assertThat(only().queue())
-        .contains(QueueClaim.unavailable("404 at /metrics, 404 at /old/metrics"));
-    assertThat(bench.control.lines())
-        .containsExactly("GET /readyz", "GET /metrics", "GET /old/metrics");
-    assertThat(bench.intervals).allMatch(i -> i.gauges().get(Gauge.QUEUE_CLAIMED).isEmpty());
-  }
-
-  @Test
-  void aContractWithoutQueueMetricsSaysSo() {
-    bench.contract = SmallContracts.small();
-    bench.begin().advance(LONG);
-
-    assertThat(only().queue())
-        .contains(QueueClaim.unavailable("the contract names no queue metrics"));
-  }
-
-  @Test
-  void queueMetricsThatNeverAnswerDoNotHoldUpTheRun() {
-    bench.metrics = Reply::never;
-    bench.begin().advance(Duration.ofSeconds(1));
-
-    assertThat(only().end()).isEqualTo(End.COMPLETED);
-    assertThat(only().count(Counter.SUCCEEDED)).isEqualTo(3);
-    assertThat(only().queue()).contains(QueueClaim.unavailable("no answer before the run ended"));
-    assertNothingIsLeft();
-  }
-
-  @Test
-  void queueMetricsThatAnswerLateCountFromThen() {
-    bench.metrics = () -> Reply.status(200, "{\"depth\":4}").after(Duration.ofMillis(1_500));
-    bench.load = rate("1/s", 4);
-    bench.begin().advance(LONG);
-
-    assertThat(only().queue()).contains(QueueClaim.from("/metrics"));
-    assertThat(bench.intervals.get(0).gauges().get(Gauge.QUEUE_CLAIMED)).isEmpty();
-    assertThat(bench.intervals.get(1).gauges().get(Gauge.QUEUE_CLAIMED)).hasValue(4);
-    assertNothingIsLeft();
   }
 }
