@@ -49,7 +49,7 @@ final class Answers {
       Phase phase, ErrorKind kind, HttpOutcome.Answered answer, String detail) {
     ErrorSignature signature =
         new ErrorSignature(phase, kind, OptionalInt.of(answer.status()), detail);
-    return new Submission.Failure(signature, sample(answer.body()));
+    return new Submission.Failure(signature, sample(readable(answer)));
   }
 
   static Submission.Failure failure(Phase phase, HttpOutcome.Broken broken) {
@@ -63,6 +63,15 @@ final class Answers {
       case 5 -> ErrorKind.STATUS_SERVER;
       default -> ErrorKind.STATUS_UNEXPECTED;
     };
+  }
+
+  /** Without its content coding, or as it came where that is damaged. */
+  private static byte[] readable(HttpOutcome.Answered answer) {
+    try {
+      return ContentCoding.undo(answer);
+    } catch (IOException damaged) {
+      return answer.body();
+    }
   }
 
   private static String sample(byte[] body) {

@@ -1,6 +1,5 @@
 package stress.client;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,26 +67,20 @@ public final class ControlClient {
     for (Call call : contract.ready()) {
       calls.add(base.call(call.render(Values.none()), timeout));
     }
-    return Multi.createFrom()
-        .range(0, calls.size())
-        .onItem()
-        .transformToUniAndConcatenate(i -> ready(contract.ready().get(i), calls.get(i)))
-        .select()
-        .first(new Pending())
-        .collect()
-        .last();
+    return ready(0, calls);
   }
 
-  /** Lets candidates pass up to and including the first that ends the question. */
-  private static final class Pending implements java.util.function.Predicate<Readiness> {
-    private boolean over;
-
-    @Override
-    public boolean test(Readiness readiness) {
-      boolean pass = !over;
-      over = readiness.ready() || !readiness.reached();
-      return pass;
-    }
+  /**
+   * One after the other: a candidate is asked only when the one before did not end the question.
+   */
+  private Uni<Readiness> ready(int candidate, List<HttpCall> calls) {
+    return ready(contract.ready().get(candidate), calls.get(candidate))
+        .onItem()
+        .transformToUni(
+            readiness ->
+                readiness.ready() || !readiness.reached() || candidate + 1 == calls.size()
+                    ? Uni.createFrom().item(readiness)
+                    : ready(candidate + 1, calls));
   }
 
   private Uni<Readiness> ready(Call call, HttpCall request) {

@@ -2,10 +2,13 @@ package stress.client;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import stress.contract.Call;
 import stress.contract.Contract;
+import stress.contract.IdRule;
 import stress.contract.Meaning;
 import stress.contract.Rendered;
 import stress.contract.ServerTimes;
@@ -87,16 +90,23 @@ public final class JobClient {
       return new Submission.Accepted(
           new JobReference(job.id(), job.statusAddress().flatMap(TargetBase::target)),
           job.state(),
-          RetryAfter.of(answer),
+          wait(answer),
           answer.started(),
           answer.ended());
     }
     String reason = ((SubmitReading.Unreadable) reading).reason();
+    boolean bodyIsFine =
+        body.document().isPresent() || !(contract.submit().id() instanceof IdRule.InBody);
     return refused(
         answer,
-        body.document().isPresent()
+        bodyIsFine
             ? Answers.failure(Phase.SUBMIT, ErrorKind.NO_ID, answer, reason)
             : Answers.failure(Phase.SUBMIT, body.otherwise(), answer, body.detail()));
+  }
+
+  /** What the target asks to wait, where the contract says that it means it. */
+  private Optional<Duration> wait(HttpOutcome.Answered answer) {
+    return contract.status().retryAfter() ? RetryAfter.of(answer) : Optional.empty();
   }
 
   private static Submission refused(HttpOutcome.Answered answer, Submission.Failure failure) {
@@ -109,8 +119,7 @@ public final class JobClient {
           Answers.failure(Phase.POLL, broken), Optional.empty(), broken.started(), broken.ended());
     }
     HttpOutcome.Answered answer = (HttpOutcome.Answered) outcome;
-    Optional<Duration> wait =
-        contract.status().retryAfter() ? RetryAfter.of(answer) : Optional.empty();
+    Optional<Duration> wait = wait(answer);
     Optional<Meaning> spoken = contract.status().meaningOf(answer.status());
     if (spoken.isPresent()) {
       return seen(
@@ -119,11 +128,11 @@ public final class JobClient {
           new StatusReading(
               Optional.empty(),
               spoken.get(),
-              java.util.OptionalDouble.empty(),
+              OptionalDouble.empty(),
               ServerTimes.NONE,
               Optional.empty(),
               Optional.empty(),
-              java.util.List.of()));
+              List.of()));
     }
     if (!contract.status().call().accepts(answer.status())) {
       return unclear(answer, wait, Answers.unexpectedStatus(Phase.POLL, answer));

@@ -9,6 +9,9 @@ import stress.transport.HttpOutcome;
 
 /** The {@code Retry-After} header of RFC 9110, section 10.2.3: seconds, or a date. */
 final class RetryAfter {
+  /** What a number with more digits means; some thirty years. */
+  private static final Duration LONGEST = Duration.ofSeconds(999_999_999);
+
   private RetryAfter() {}
 
   /**
@@ -20,8 +23,8 @@ final class RetryAfter {
   }
 
   private static Optional<Duration> read(String text, HttpOutcome.Answered answer) {
-    if (text.matches("\\d{1,9}")) {
-      return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+    if (text.matches("[0-9]+")) {
+      return Optional.of(text.length() > 9 ? LONGEST : Duration.ofSeconds(Long.parseLong(text)));
     }
     return date(text)
         .flatMap(

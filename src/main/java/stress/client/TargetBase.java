@@ -54,7 +54,8 @@ public record TargetBase(TargetUrl http, TargetUrl socket, Map<String, String> a
   }
 
   /**
-   * Path and query of an address that an answer gave; absent when it has neither.
+   * Path and query of an address that an answer gave; absent when it has no absolute path, or holds
+   * what cannot stand in a request (a line break would begin another header).
    *
    * <p>Only these are taken from it: the host stays the one that the user named, because an answer
    * may name an inner host, and because load and credentials never go anywhere else.
@@ -62,6 +63,6 @@ public record TargetBase(TargetUrl http, TargetUrl socket, Map<String, String> a
   static Optional<String> target(String address) {
     String rest = address.replaceFirst("^(?:[A-Za-z][A-Za-z0-9+.-]*:)?//[^/?#]*", "");
     String target = rest.replaceFirst("#.*$", "");
-    return target.startsWith("/") ? Optional.of(target) : Optional.empty();
+    return target.matches("/[!-~]*") ? Optional.of(target) : Optional.empty();
   }
 }

@@ -206,6 +206,8 @@ public final class JobPipeline {
     settlements.followed(job, event);
     if (event instanceof ProgressEvent.Seen seen) {
       job.seen(seen);
+    } else if (event instanceof ProgressEvent.SocketOpened) {
+      job.reconnected();
     }
   }
 

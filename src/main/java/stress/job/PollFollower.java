@@ -59,7 +59,14 @@ final class PollFollower implements Follower {
 
     private Uni<Void> pause() {
       long wanted = clock.nanos() + pacing.wait(asked, failures, job.index(), looks);
-      return waits.until(budget.reserve(wanted));
+      return waits.until(wanted).onItem().transformToUni(due -> place());
+    }
+
+    /** A place is taken only when the look is due: a job that waits long holds up no other. */
+    private Uni<Void> place() {
+      long now = clock.nanos();
+      long instant = budget.reserve(now);
+      return instant > now ? waits.until(instant) : Uni.createFrom().voidItem();
     }
 
     private Uni<ProgressEvent> look() {

@@ -100,9 +100,14 @@ final class TrackedJob {
     reading.error().ifPresent(words -> error = words);
     switch (reading.meaning()) {
       case NOT_FOUND -> missing(at);
-      case UNKNOWN -> ledger.finding(Identity.UNKNOWN_WORD, reading.word().orElse(""));
+      case UNKNOWN -> reading.word().ifPresent(word -> ledger.finding(Identity.UNKNOWN_WORD, word));
       default -> become(reading.meaning());
     }
+  }
+
+  /** A new socket numbers its frames from its own beginning. */
+  void reconnected() {
+    sequence = OptionalLong.empty();
   }
 
   private void become(Meaning next) {

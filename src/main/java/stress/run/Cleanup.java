@@ -3,6 +3,7 @@ package stress.run;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.OptionalLong;
 import stress.client.ControlClient;
 import stress.client.JobReference;
 import stress.client.Waits;
@@ -27,8 +28,14 @@ final class Cleanup {
     this.waits = waits;
   }
 
-  /** What could not be cancelled within the bound counts as failed. */
-  Uni<Void> cancel(List<JobReference> jobs, Ledger ledger) {
+  /**
+   * What could not be cancelled within the bound counts as failed.
+   *
+   * @param latest the instant at which the whole run must be over, where there is one
+   */
+  Uni<Void> cancel(List<JobReference> jobs, Ledger ledger, OptionalLong latest) {
+    long bound = clock.nanos() + LONGEST_NANOS;
+    long end = Math.min(bound, latest.orElse(bound));
     long before = ledger.counted(Counter.CLEANED);
     Uni<Void> all =
         Multi.createFrom()
@@ -41,7 +48,7 @@ final class Cleanup {
             .onItem()
             .ignoreAsUni();
     return Uni.join()
-        .first(all, waits.until(clock.nanos() + LONGEST_NANOS))
+        .first(all, waits.until(end))
         .toTerminate()
         .invoke(
             () -> {

@@ -20,7 +20,6 @@ final class Flipper {
   private final Supplier<Gauges> gauges;
   private final List<Consumer<Interval>> consumers = new ArrayList<>();
   private Timers.Timer timer = () -> {};
-  private long flips;
 
   Flipper(Ledger ledger, NanoClock clock, Timers timers, Supplier<Gauges> gauges) {
     this.ledger = ledger;
@@ -33,9 +32,10 @@ final class Flipper {
     consumers.add(consumer);
   }
 
+  /** The next full second; those that a stalled machine slept through are part of one interval. */
   void begin() {
-    flips++;
-    timer = timers.at(ledger.origin() + flips * SECOND, this::tick);
+    long passed = (clock.nanos() - ledger.origin()) / SECOND;
+    timer = timers.at(ledger.origin() + (passed + 1) * SECOND, this::tick);
   }
 
   private void tick() {

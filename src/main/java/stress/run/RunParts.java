@@ -1,6 +1,7 @@
 package stress.run;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import stress.client.ControlClient;
 import stress.client.JobClient;
 import stress.client.JobSocket;
@@ -13,6 +14,7 @@ import stress.measure.Scenario;
 final class RunParts {
   private final JobPipelines pipelines;
   private final ControlClient control;
+  private final OptionalLong budgetEnd;
 
   RunParts(Plan plan, Ports ports) {
     JobClient client =
@@ -25,6 +27,17 @@ final class RunParts {
     this.pipelines = new JobPipelines(client, socket, ports.clock(), ports.timers());
     this.control =
         new ControlClient(plan.contract(), ports.control(), plan.base(), plan.requestTimeout());
+    this.budgetEnd =
+        plan.budget()
+            .map(budget -> OptionalLong.of(ports.clock().nanos() + budget.toNanos()))
+            .orElseGet(OptionalLong::empty);
+  }
+
+  /**
+   * The instant at which the whole run must be over; the budget counts from this object's making.
+   */
+  OptionalLong budgetEnd() {
+    return budgetEnd;
   }
 
   ControlClient control() {

@@ -45,7 +45,7 @@ public final class Runner {
   private Uni<List<ScenarioResult>> begin() {
     RunParts parts = new RunParts(plan, ports);
     Waits waits = new Waits(ports.timers());
-    Uni<End> stopped = stopped(waits);
+    Uni<End> stopped = stopped(parts, waits);
     Uni<Object> ready =
         new TargetWait(parts.control(), ports.clock(), waits)
             .await(plan.waitForTarget(), listener)
@@ -58,26 +58,19 @@ public final class Runner {
         .transformToUni(first -> afterWaiting(first, parts, stopped));
   }
 
-  private Uni<End> stopped(Waits waits) {
+  private Uni<End> stopped(RunParts parts, Waits waits) {
     Uni<End> signal = stop.on(ports.eventLoop());
-    if (plan.budget().isEmpty()) {
+    if (parts.budgetEnd().isEmpty()) {
       return signal;
     }
-    long end = ports.clock().nanos() + loadBudget(plan.budget().get()).toNanos();
-    return Uni.join()
-        .first(signal, waits.until(end).replaceWith(End.BUDGET))
-        .toTerminate()
-        .memoize()
-        .indefinitely();
+    long end = parts.budgetEnd().getAsLong() - keptForCleanup();
+    return Uni.join().first(signal, waits.until(end).replaceWith(End.BUDGET)).toTerminate();
   }
 
   /** What cleaning up may need at the end of a budget is kept back from the load. */
-  private Duration loadBudget(Duration budget) {
-    if (!plan.cleanup()) {
-      return budget;
-    }
-    Duration kept = Duration.ofNanos(Math.min(Cleanup.LONGEST_NANOS, budget.toNanos() / 5));
-    return budget.minus(kept);
+  private long keptForCleanup() {
+    long fifth = plan.budget().map(budget -> budget.toNanos() / 5).orElse(0L);
+    return plan.cleanup() ? Math.min(Cleanup.LONGEST_NANOS, fifth) : 0;
   }
 
   private Uni<List<ScenarioResult>> afterWaiting(Object first, RunParts parts, Uni<End> stopped) {

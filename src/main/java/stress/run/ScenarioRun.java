@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import stress.client.ControlClient;
 import stress.client.Waits;
 import stress.contract.Meaning;
@@ -48,12 +49,14 @@ final class ScenarioRun {
   private final Instant begun;
   private final OwnCost cost;
   private long abandoned;
+  private final OptionalLong budgetEnd;
 
   ScenarioRun(Plan plan, Scenario scenario, Ports ports, RunParts parts, List<String> remarks) {
     this.plan = plan;
     this.scenario = scenario;
     this.ports = ports;
     this.control = parts.control();
+    this.budgetEnd = parts.budgetEnd();
     this.remarks = remarks;
     this.begun = ports.wall().now();
     this.ledger = new Ledger(ports.clock().nanos());
@@ -102,7 +105,7 @@ final class ScenarioRun {
 
   private Uni<Void> cleaned() {
     return plan.cleanup() && control.canCancel() && !pipeline.left().isEmpty()
-        ? cleanup.cancel(pipeline.left(), ledger)
+        ? cleanup.cancel(pipeline.left(), ledger, budgetEnd)
         : Uni.createFrom().voidItem();
   }
 

@@ -7,6 +7,7 @@ import stress.client.ControlClient;
 import stress.client.ControlClient.Readiness;
 import stress.client.Waits;
 import stress.clock.NanoClock;
+import stress.measure.ErrorKind;
 
 /**
  * Asks whether the target is there before anything else is sent, again and again if told to wait.
@@ -17,6 +18,7 @@ final class TargetWait {
   private final ControlClient control;
   private final NanoClock clock;
   private final Waits waits;
+  private Optional<Readiness> latest = Optional.empty();
 
   TargetWait(ControlClient control, NanoClock clock, Waits waits) {
     this.control = control;
@@ -33,12 +35,21 @@ final class TargetWait {
       return control.ready();
     }
     long deadline = clock.nanos() + longest.get().toNanos();
-    return Uni.createFrom()
-        .deferred(() -> ask(listener))
-        .repeat()
-        .whilst(readiness -> !readiness.ready() && clock.nanos() < deadline)
-        .collect()
-        .last();
+    Uni<Readiness> asked =
+        Uni.createFrom()
+            .deferred(() -> ask(listener))
+            .repeat()
+            .whilst(readiness -> !readiness.ready())
+            .collect()
+            .last();
+    Uni<Readiness> givenUp = waits.until(deadline).onItem().transform(due -> lastAnswer());
+    return Uni.join().first(asked, givenUp).toTerminate();
+  }
+
+  private Readiness lastAnswer() {
+    ErrorKind silence = ErrorKind.REQUEST_TIMEOUT;
+    return latest.orElseGet(
+        () -> new Readiness(false, false, silence.text(), Optional.of(silence)));
   }
 
   private Uni<Readiness> ask(RunListener listener) {
@@ -50,6 +61,7 @@ final class TargetWait {
               if (readiness.ready()) {
                 return Uni.createFrom().item(readiness);
               }
+              latest = Optional.of(readiness);
               listener.waiting(readiness.evidence());
               return waits.until(clock.nanos() + BETWEEN_NANOS).replaceWith(readiness);
             });

@@ -2,11 +2,13 @@ package stress.transport;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
 
 /** Undoes the content coding of an answer, which some targets apply without being asked. */
 public final class ContentCoding {
@@ -19,14 +21,23 @@ public final class ContentCoding {
    *     longer than any answer may be
    */
   public static byte[] undo(HttpOutcome.Answered answer) throws IOException {
-    String coding = answer.header("content-encoding").orElse("identity").toLowerCase(Locale.ROOT);
+    String coding =
+        answer.header("content-encoding").orElse("identity").toLowerCase(Locale.ROOT).strip();
+    if (answer.body().length == 0) {
+      return answer.body(); // a 204 may name a coding, too
+    }
     ByteArrayInputStream coded = new ByteArrayInputStream(answer.body());
-    return switch (coding.strip()) {
-      case "identity", "" -> answer.body();
-      case "gzip", "x-gzip" -> bounded(new GZIPInputStream(coded));
-      case "deflate" -> bounded(new InflaterInputStream(coded));
-      default -> throw new IOException("content coding '" + coding + "' is not known");
-    };
+    try {
+      return switch (coding) {
+        case "identity", "" -> answer.body();
+        case "gzip", "x-gzip" -> bounded(new GZIPInputStream(coded));
+        case "deflate" -> bounded(new InflaterInputStream(coded));
+        default -> throw new IOException("content coding '" + coding + "' is not known");
+      };
+    } catch (ZipException | EOFException damaged) {
+      throw new IOException(
+          "the body is not what its content coding '" + coding + "' says", damaged);
+    }
   }
 
   private static byte[] bounded(InputStream plain) throws IOException {

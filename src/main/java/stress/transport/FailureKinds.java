@@ -5,10 +5,13 @@ import io.vertx.core.VertxException;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import stress.measure.ErrorKind;
 
@@ -38,11 +41,8 @@ final class FailureKinds {
     if (cause instanceof UnknownHostException) {
       return ErrorKind.DNS;
     }
-    if (cause instanceof ConnectTimeoutException || message.contains("connection timed out")) {
-      return ErrorKind.CONNECT_TIMEOUT;
-    }
-    if (cause instanceof ConnectException && message.contains("refused")) {
-      return ErrorKind.CONNECTION_REFUSED;
+    if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
+      return connecting(cause, message);
     }
     if (cause instanceof SSLException) {
       return ErrorKind.TLS;
@@ -50,12 +50,22 @@ final class FailureKinds {
     if (cause instanceof TimeoutException) {
       return ErrorKind.REQUEST_TIMEOUT;
     }
-    boolean lost =
-        message.contains("closed") || message.contains("reset") || message.contains("pipe");
+    if (cause instanceof ClosedChannelException) {
+      return ErrorKind.CONNECTION_LOST; // it has no message
+    }
+    boolean lost = Stream.of("closed", "reset", "pipe", "timed out").anyMatch(message::contains);
     if (lost && (cause instanceof IOException || cause instanceof VertxException)) {
       return ErrorKind.CONNECTION_LOST;
     }
     return cause instanceof SocketException ? ErrorKind.CONNECTION_LOST : ErrorKind.OTHER;
+  }
+
+  /** Nothing was connected yet, so nothing was lost. */
+  private static ErrorKind connecting(Throwable cause, String message) {
+    if (cause instanceof ConnectTimeoutException || message.contains("timed out")) {
+      return ErrorKind.CONNECT_TIMEOUT;
+    }
+    return message.contains("refused") ? ErrorKind.CONNECTION_REFUSED : ErrorKind.OTHER;
   }
 
   /** A few words that are the same for the same failure: no addresses, no ports. */
@@ -70,7 +80,7 @@ final class FailureKinds {
     String message = root.getMessage() == null ? "" : root.getMessage();
     String text =
         kind == ErrorKind.DNS ? message : root.getClass().getSimpleName() + ": " + message;
-    return text.replaceAll("[\\w.-]+/[0-9a-fA-F.:]+:\\d+", "…");
+    return text.replaceAll("[\\w.-]*/\\[?[0-9a-fA-F.:]+(%\\w+)?\\]?:\\d+", "…");
   }
 
   private static String message(Throwable cause) {

@@ -1,5 +1,6 @@
 package stress.transport;
 
+import io.netty.util.NetUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,6 +51,13 @@ public record TargetUrl(
     int end = firstOf(rest, "/?");
     String authority = rest.substring(0, end);
     String tail = rest.substring(end);
+    if (tail.indexOf('@') >= 0 && authority.matches("[^@]*:[^@:]*[^@:0-9\\]][^@:]*")) {
+      throw wrong(
+          text,
+          "a '/', '?' or '#' before the '@'",
+          "it percent-encoded in a password: %2F, %3F or %23");
+    }
+    checkEncoded(text, tail);
     int mark = tail.indexOf('?');
     String path = mark < 0 ? tail : tail.substring(0, mark);
     Optional<String> query = mark < 0 ? Optional.empty() : Optional.of(tail.substring(mark + 1));
@@ -80,12 +88,32 @@ public record TargetUrl(
       }
     }
     return new TargetUrl(
-        scheme, userInfo, host.toLowerCase(Locale.ROOT), port(text, scheme, port), path, query);
+        scheme, userInfo, withoutCase(host), port(text, scheme, port), path, query);
+  }
+
+  /** Names and addresses are the same in any case; the zone of an address is not. */
+  private static String withoutCase(String host) {
+    int zone = firstOf(host, "%");
+    return host.substring(0, zone).toLowerCase(Locale.ROOT) + host.substring(zone);
+  }
+
+  /** Path and query are sent as they are, so they must be what may be sent. */
+  private static void checkEncoded(String text, String tail) {
+    if (tail.chars().anyMatch(c -> c > '~')) {
+      throw wrong(text, "a character beyond ASCII", "it percent-encoded, such as %C3%A4");
+    }
+    if (!tail.matches("([^%]|%[0-9A-Fa-f]{2})*+")) {
+      throw brokenEscape(text);
+    }
+  }
+
+  private static IllegalArgumentException brokenEscape(String text) {
+    return wrong(text, "a '%' that begins no escape", "two hexadecimal digits after it");
   }
 
   private static int port(String text, String scheme, String port) {
     if (port.isEmpty() || port.equals(":")) {
-      return scheme.endsWith("s") ? 443 : 80;
+      return defaultPort(scheme);
     }
     if (port.matches(":\\d{1,5}")) {
       int number = Integer.parseInt(port.substring(1));
@@ -96,8 +124,18 @@ public record TargetUrl(
     throw wrong(text, "the port '" + port.replaceFirst("^:", "") + "'", "a number from 1 to 65535");
   }
 
+  private static int defaultPort(String scheme) {
+    return isSecure(scheme) ? 443 : 80;
+  }
+
+  private static boolean isSecure(String scheme) {
+    return scheme.equals("https") || scheme.equals("wss");
+  }
+
+  /** An address, perhaps with a zone behind {@code %25} (RFC 6874). */
   private static boolean isIpv6(String host) {
-    return host.matches("[0-9A-Fa-f:.]+(%25[A-Za-z0-9._~-]+)?") && host.contains(":");
+    return host.matches("[^%]+(%25[A-Za-z0-9._~-]+)?")
+        && NetUtil.isValidIpV6Address(host.substring(0, firstOf(host, "%")));
   }
 
   private static String withoutTrailingSlash(String path) {
@@ -123,7 +161,7 @@ public record TargetUrl(
     for (int i = 0; i < encoded.length(); ) {
       if (encoded.charAt(i) == '%') {
         if (!encoded.substring(i).matches("%[0-9A-Fa-f]{2}.*")) {
-          throw wrong(text, "a '%' that begins no escape", "two hexadecimal digits after it");
+          throw brokenEscape(text);
         }
         bytes[length++] = (byte) Integer.parseInt(encoded.substring(i + 1, i + 3), 16);
         i += 3;
@@ -143,13 +181,26 @@ public record TargetUrl(
         "'" + masked(text) + "': found " + found + ", expected " + expected);
   }
 
-  /** The text with the password of a user information replaced by stars. */
-  static String masked(String text) {
-    return text.replaceFirst("(://[^/?@:]*):[^/?]*@", "$1:***@");
+  /**
+   * The text with the password of a user information replaced by stars, or all of it where it has
+   * no user name: it may be a token. Because the address may be wrong, everything up to the last at
+   * sign counts as user information.
+   */
+  private static String masked(String text) {
+    int at = text.lastIndexOf('@');
+    if (at < 0) {
+      return text;
+    }
+    int scheme = text.indexOf("://");
+    int begin = scheme < 0 || scheme > at ? 0 : scheme + 3;
+    int colon = text.substring(0, at).indexOf(':', begin);
+    return (colon < 0 ? text.substring(0, begin) : text.substring(0, colon + 1))
+        + "***"
+        + text.substring(at);
   }
 
   public boolean secure() {
-    return scheme.equals("https") || scheme.equals("wss");
+    return isSecure(scheme);
   }
 
   /** The same address for HTTP: {@code ws} becomes {@code http}, {@code wss} {@code https}. */
@@ -169,7 +220,7 @@ public record TargetUrl(
   /** The value of a {@code Host} header: the port only when it is not the scheme's default. */
   public String hostHeader() {
     String name = host.contains(":") ? "[" + host + "]" : host;
-    return port == (secure() ? 443 : 80) ? name : name + ":" + port;
+    return port == defaultPort(scheme) ? name : name + ":" + port;
   }
 
   /**

@@ -75,6 +75,14 @@ public final class VertxHttp implements Http {
     void begin() {
       timer = vertx.setTimer(Math.max(1, call.timeout().toMillis()), fired -> timedOut());
       emitter.onTermination(this::abandoned);
+      try {
+        client.request(options()).onSuccess(this::connected).onFailure(this::broke);
+      } catch (RuntimeException impossible) { // an address or header that cannot be sent
+        broke(impossible);
+      }
+    }
+
+    private RequestOptions options() {
       RequestOptions options =
           new RequestOptions()
               .setAbsoluteURI(call.url())
@@ -82,7 +90,7 @@ public final class VertxHttp implements Http {
               .setFollowRedirects(false);
       call.headers().forEach(options::putHeader);
       call.contentType().ifPresent(type -> options.putHeader("Content-Type", type));
-      client.request(options).onSuccess(this::connected).onFailure(this::broke);
+      return options;
     }
 
     private void connected(HttpClientRequest ready) {
