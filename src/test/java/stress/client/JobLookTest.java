@@ -48,10 +48,6 @@ class JobLookTest {
     return items.get(0);
   }
 
-  private Submission submit(Contract contract, Reply reply) {
-    return await(client(contract, reply).submit(3));
-  }
-
   private ProgressEvent look(Contract contract, Reply reply) {
     return await(client(contract, reply).look(new JobReference("7", Optional.empty())));
   }
