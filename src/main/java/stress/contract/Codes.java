@@ -29,7 +29,12 @@ public record Codes(List<Range> ranges) {
 
   /** Whether the code is one of these. */
   public boolean contains(int code) {
-    return ranges.stream().anyMatch(range -> range.holds(code));
+    for (Range range : ranges) {
+      if (range.holds(code)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

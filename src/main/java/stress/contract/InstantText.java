@@ -59,7 +59,8 @@ final class InstantText {
       String text = value.textValue().strip();
       return NUMBER.matcher(text).matches()
           ? number(new BigDecimal(text), rule.epoch())
-          : Optional.of(iso(text, rule.zone()));
+          : Optional.of(
+              CommonInstant.read(text, rule.zone()).orElseGet(() -> iso(text, rule.zone())));
     } catch (DateTimeParseException notThisForm) {
       return Optional.empty();
     } catch (DateTimeException | ArithmeticException outOfRange) {

@@ -53,12 +53,15 @@ record SubmitAnswer(IdRule id, Optional<AddressRule> address, Optional<StatusRul
     if (value.isEmpty()) {
       return none("The answer has no job id at " + pointers);
     }
-    return new Found(
-        Token.of(value.get()),
-        "The job id at "
-            + pointers
-            + " is neither a text nor a whole number: "
-            + Json.words(value.get()));
+    return Token.of(value.get())
+        .map(id -> new Found(Optional.of(id), ""))
+        .orElseGet(
+            () ->
+                none(
+                    "The job id at "
+                        + pointers
+                        + " is neither a text nor a whole number: "
+                        + Json.words(value.get())));
   }
 
   private Found lastSegment(String address) {

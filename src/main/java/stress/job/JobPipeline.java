@@ -1,9 +1,7 @@
 package stress.job;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.BackPressureStrategy;
-import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +19,6 @@ import stress.clock.NanoClock;
 import stress.contract.Meaning;
 import stress.load.Pacer;
 import stress.load.Start;
-import stress.load.Starter;
 import stress.measure.Counter;
 import stress.measure.Identity;
 import stress.measure.Ledger;
@@ -36,9 +33,6 @@ import stress.measure.Window;
  * submission is sent once, whatever becomes of it.
  */
 public final class JobPipeline {
-  /** The pacer bounds what is in flight; a second bound here would delay starts unseen. */
-  private static final int AS_MANY_AS_THE_PACER_LETS = Integer.MAX_VALUE;
-
   private final JobClient client;
   private final Optional<Follower> follower;
   private final Duration timeout;
@@ -88,29 +82,11 @@ public final class JobPipeline {
    */
   public Uni<Void> run(Pacer releases) {
     pacer = releases;
-    return Multi.createFrom()
-        .<Start>emitter(this::begin, BackPressureStrategy.BUFFER)
-        .onItem()
-        .transformToUni(this::carryOut)
-        .merge(AS_MANY_AS_THE_PACER_LETS)
-        .onItem()
-        .ignoreAsUni();
+    return Uni.createFrom().<Void>emitter(this::begin);
   }
 
-  private void begin(MultiEmitter<? super Start> emitter) {
-    pacer.begin(
-        clock.nanos(),
-        new Starter() {
-          @Override
-          public void start(Start start) {
-            emitter.emit(start);
-          }
-
-          @Override
-          public void exhausted() {
-            emitter.complete();
-          }
-        });
+  private void begin(UniEmitter<? super Void> over) {
+    pacer.begin(clock.nanos(), new SideBySide(this::carryOut, over));
   }
 
   private Uni<Void> carryOut(Start start) {

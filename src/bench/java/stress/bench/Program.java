@@ -1,0 +1,74 @@
+package stress.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One process of the built program, watched from outside. */
+final class Program implements AutoCloseable {
+  private final Process process;
+  private Duration cpu = Duration.ZERO;
+
+  private Program(Process process) {
+    this.process = process;
+  }
+
+  /**
+   * @param build the folder that Maven builds into
+   * @param output where stdout goes; a pipe to us when null
+   */
+  static Program start(Path build, List<String> javaOptions, Path output, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(javaOptions);
+    command.add("-jar");
+    command.add(build.resolve("quarkus-app").resolve("quarkus-run.jar").toString());
+    command.addAll(arguments);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    if (output != null) {
+      builder.redirectOutput(output.toFile());
+    }
+    return new Program(builder.start());
+  }
+
+  String firstLine() throws IOException {
+    return new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+        .readLine();
+  }
+
+  /** Processor time so far; of a process that has ended, as last seen. */
+  Duration cpu() {
+    cpu = process.toHandle().info().totalCpuDuration().orElse(cpu);
+    return cpu;
+  }
+
+  /** Waits for the end, with an eye on the processor time, and gives the exit code. */
+  int await(Duration longest) throws InterruptedException {
+    long deadline = System.nanoTime() + longest.toNanos();
+    while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
+      cpu();
+      if (System.nanoTime() > deadline) {
+        close();
+        throw new IllegalStateException("not at its end after " + longest);
+      }
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(5, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+  }
+}
