@@ -83,8 +83,17 @@ class ReadmeTest {
     spec.subcommands()
         .forEach((name, line) -> expected.put(withParameters(name, line.getCommandSpec()), "–"));
     Map<String, String> written = new TreeMap<>();
-    manual.rows(heading(command)).forEach(row -> written.put(row.get(0), row.get(1)));
+    manual
+        .rows(heading(command))
+        .forEach(row -> assertThat(written.put(row.get(0), row.get(1))).as(row.get(0)).isNull());
     assertThat(written).isEqualTo(expected);
+  }
+
+  @Test
+  void itNamesTheOptionsOfEveryCommand() {
+    CommandSpec spec = new CommandLine(new StressCommand()).getCommandSpec();
+    assertThat(manual.rows("### Every command").stream().map(row -> row.get(0)))
+        .containsExactlyElementsOf(spec.options().stream().map(ReadmeTest::name).toList());
   }
 
   private static String withParameters(String name, CommandSpec spec) {
