@@ -93,6 +93,7 @@ final class PlanMaker {
         options.run.budget,
         options.target.waitForTarget,
         options.follow.cleanup,
+        !Version.isNative(),
         conditions(base),
         thresholds());
   }

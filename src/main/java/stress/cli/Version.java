@@ -19,10 +19,14 @@ public final class Version implements IVersionProvider {
     return "stress " + properties.getProperty("version");
   }
 
+  /** Whether this is the native executable, whose code is ready before it is first run. */
+  static boolean isNative() {
+    return System.getProperty("org.graalvm.nativeimage.imagecode") != null;
+  }
+
   @Override
   public String[] getVersion() {
-    boolean isNative = System.getProperty("org.graalvm.nativeimage.imagecode") != null;
-    String machine = isNative ? "native" : "JVM " + Runtime.version();
+    String machine = isNative() ? "native" : "JVM " + Runtime.version();
     return new String[] {tool() + " (" + machine + ")"};
   }
 }

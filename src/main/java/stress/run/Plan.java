@@ -24,6 +24,8 @@ import stress.measure.Scenario;
  * @param budget a hard bound on the whole run, cleaning up included
  * @param waitForTarget how long to wait for a target that is not ready; absent means one try
  * @param cleanup whether jobs that were made and did not settle are cancelled at the end
+ * @param rehearse whether the program's own code is run once before it measures; see {@link
+ *     Rehearsal}
  * @param conditions the plan as a report shows it
  * @param thresholds in the threshold language
  */
@@ -43,6 +45,7 @@ public record Plan(
     Optional<Duration> budget,
     Optional<Duration> waitForTarget,
     boolean cleanup,
+    boolean rehearse,
     List<Condition> conditions,
     List<String> thresholds) {
   public Plan {

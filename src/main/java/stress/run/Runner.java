@@ -82,10 +82,11 @@ public final class Runner {
     if (!there) {
       return Uni.createFrom().item(List.of(nothing(End.UNREACHED, unreached(readiness))));
     }
-    return new Rehearsal(plan, ports, parts.control().probe())
-        .play()
-        .onItem()
-        .transformToUni(played -> scenarios(parts, stopped, readiness));
+    Uni<Void> rehearsed =
+        plan.rehearse()
+            ? new Rehearsal(plan, ports, parts.control().probe()).play()
+            : Uni.createFrom().voidItem();
+    return rehearsed.onItem().transformToUni(done -> scenarios(parts, stopped, readiness));
   }
 
   private String unreached(Readiness readiness) {

@@ -100,6 +100,7 @@ public final class VertxHttp implements Http {
         return;
       }
       sent = true;
+      ready.exceptionHandler(this::broke);
       ready.response().onSuccess(this::answering).onFailure(this::broke);
       if (call.body().length == 0 && call.contentType().isEmpty()) {
         ready.end();

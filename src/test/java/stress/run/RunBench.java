@@ -56,10 +56,16 @@ final class RunBench implements RunListener {
   Duration timeout = Duration.ofMinutes(1);
   Optional<Duration> budget = Optional.empty();
   Optional<Duration> waitForTarget = Optional.empty();
+  boolean rehearse;
+  int probes;
   boolean cleanup;
 
   private Reply measured(HttpCall call) {
     String line = FakeHttp.line(call);
+    if (line.equals("GET /readyz")) {
+      probes++;
+      return Reply.status(200, "").after(Duration.ofMillis(5));
+    }
     String id = line.substring(line.lastIndexOf('/') + 1);
     if (line.contains("/submit/")) {
       String job = "j" + id + "-" + accepted.size();
@@ -89,6 +95,7 @@ final class RunBench implements RunListener {
     Plan plan =
         new Plan(
             "stress 0",
+            "run-1",
             contract,
             new TargetBase(url, url.webSocket(), Map.of()),
             new RunKey(1, "run-1"),
@@ -102,6 +109,7 @@ final class RunBench implements RunListener {
             budget,
             waitForTarget,
             cleanup,
+            rehearse,
             List.of(new RunResult.Condition("url", "http://h:1")),
             List.of("a<1"));
     Ports ports =

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import stress.load.Arrival;
+import stress.load.Batched;
 import stress.load.Open;
 import stress.load.Overflow;
 import stress.load.Rate;
@@ -23,6 +24,7 @@ import stress.measure.Interval;
 import stress.measure.RunResult;
 import stress.measure.Scenario;
 import stress.measure.ScenarioResult;
+import stress.measure.Series;
 import stress.transport.FakeHttp.Reply;
 
 class RunnerTest {
@@ -45,6 +47,21 @@ class RunnerTest {
     assertThat(bench.time.pending()).isZero();
     assertThat(bench.http.open()).isZero();
     assertThat(bench.control.open()).isZero();
+  }
+
+  @Test
+  void aRehearsalAsksOnlyWhetherTheTargetIsReadyAndIsNotCounted() {
+    bench.rehearse = true;
+    bench.load = new Batched(3, 3, Duration.ZERO);
+
+    bench.begin().advance(LONG);
+
+    assertThat(bench.probes).isEqualTo(20);
+    ScenarioResult scenario = only();
+    assertThat(scenario.count(Counter.STARTED)).isEqualTo(3);
+    assertThat(scenario.of(Series.SUBMIT_SERVICE).count()).isEqualTo(3);
+    assertThat(scenario.of(Series.TOTAL_HIGH).count()).isEqualTo(3);
+    assertNothingIsLeft();
   }
 
   @Test
