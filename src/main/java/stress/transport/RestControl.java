@@ -3,6 +3,9 @@ package stress.transport;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -86,8 +89,21 @@ public final class RestControl implements Http {
       headers.put(
           header.getKey().toLowerCase(Locale.ROOT), String.valueOf(header.getValue().get(0)));
     }
-    byte[] body = response.getEntity() == null ? new byte[0] : response.getEntity();
-    return new HttpOutcome.Answered(response.getStatus(), headers, body, started, clock.nanos());
+    return new HttpOutcome.Answered(
+        response.getStatus(), headers, bytes(response), started, clock.nanos());
+  }
+
+  /** Of an answer without a Content-Type the client leaves the stream, whatever was declared. */
+  private static byte[] bytes(RestResponse<?> response) {
+    Object entity = response.getEntity();
+    if (entity instanceof InputStream stream) {
+      try (stream) {
+        return stream.readAllBytes();
+      } catch (IOException impossible) {
+        throw new UncheckedIOException(impossible); // all of it is in memory
+      }
+    }
+    return entity == null ? new byte[0] : (byte[]) entity;
   }
 
   private HttpOutcome broken(Throwable failure, long started) {
