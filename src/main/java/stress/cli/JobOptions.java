@@ -30,19 +30,19 @@ public final class JobOptions {
     @Option(
         names = "--seed",
         paramLabel = "N",
-        description = "The same seed sends the same bodies (default: by chance).")
+        description = "Same seed, same bodies (default: by chance)")
     Optional<Long> seed = Optional.empty();
 
     @Option(
         names = "--budget",
         paramLabel = "TIME",
         converter = DurationConverter.class,
-        description = "Stop the run after this, whatever is in flight (default: none).")
+        description = "Longest time of the whole run (default: none)")
     Optional<Duration> budget = Optional.empty();
 
     @Option(
         names = "--no-default-thresholds",
-        description = "Do not demand submissions 100%%, completions 99%%.")
+        description = "Do not demand submissions 100%%, jobs 99%%")
     boolean noDefaultThresholds;
 
     void check() {

@@ -15,6 +15,7 @@ import stress.run.Plan;
     name = "jobs",
     description = "Submit jobs, follow them to the end, report and judge.",
     sortOptions = false,
+    abbreviateSynopsis = true,
     footer = {
       "",
       "Examples",

@@ -24,72 +24,69 @@ public final class LoadOptions {
   @Option(
       names = "--jobs",
       paramLabel = "N",
-      description = "Jobs to submit (default: 20; none with --duration or --stages).")
+      description = "How many (default: 20, unless a time ends it)")
   Optional<Long> jobs = Optional.empty();
 
-  @Option(
-      names = "--batch-size",
-      paramLabel = "N",
-      description = "Submit in batches of so many (default: 5).")
+  @Option(names = "--batch-size", paramLabel = "N", description = "Jobs in a batch (default: 5)")
   Optional<Integer> batchSize = Optional.empty();
 
   @Option(
       names = "--batch-pause",
       paramLabel = "TIME",
       converter = DurationConverter.class,
-      description = "Pause between batches (default: 0s).")
+      description = "Pause between batches (default: 0s)")
   Optional<Duration> batchPause = Optional.empty();
 
   @Option(
       names = "--rate",
       paramLabel = "RATE",
       converter = RateConverter.class,
-      description = "Open load: so many starts, such as 50/s, whatever the target does.")
+      description = "Open load: starts, such as 50/s, come what may")
   Optional<Rate> rate = Optional.empty();
 
   @Option(
       names = "--stages",
       paramLabel = "STAGES",
       converter = StagesConverter.class,
-      description = "Open load in stages: 30s@10/s,1m@10/s..50/s (.. is a ramp).")
+      description = "Open load: 30s@10/s,1m@10/s..50/s (..: a ramp)")
   Optional<StageList> stages = Optional.empty();
 
   @Option(
       names = "--arrival",
       paramLabel = "even|poisson",
-      description = "How an open load is spread (default: even).")
+      description = "How an open load is spread (default: even)")
   Optional<String> arrival = Optional.empty();
 
   @Option(
       names = "--users",
       paramLabel = "N",
-      description = "Closed load: so many users, each with one job at a time.")
+      description = "Closed load: users, each with one job at a time")
   Optional<Integer> users = Optional.empty();
 
   @Option(
       names = "--think-time",
       paramLabel = "TIME",
       converter = DurationConverter.class,
-      description = "Pause of a user between jobs (default: 0s).")
+      description = "A user's pause between jobs (default: 0s)")
   Optional<Duration> thinkTime = Optional.empty();
 
   @Option(
       names = "--duration",
       paramLabel = "TIME",
       converter = DurationConverter.class,
-      description = "Start jobs for so long (with --rate or --users).")
+      description = "Start jobs so long (with --rate or --users)")
   Optional<Duration> duration = Optional.empty();
 
   @Option(
       names = "--max-in-flight",
       paramLabel = "N",
-      description = "Open load: the most unsettled jobs at a time (default: no limit).")
+      description = "Open load: most jobs at a time (default: any)")
   Optional<Integer> maxInFlight = Optional.empty();
 
   @Option(
       names = "--overflow",
       paramLabel = "drop|queue",
-      description = "A start beyond --max-in-flight is dropped and counted, or waits.")
+      description = "What starts beyond that do (default: drop)")
   Optional<String> overflow = Optional.empty();
 
   /**
@@ -99,6 +96,9 @@ public final class LoadOptions {
    */
   LoadModel toModel(long seed) {
     jobs.ifPresent(n -> UsageError.unless(n >= 0, "--jobs " + n, "expected 0 or more"));
+    atLeastOne("--batch-size", batchSize);
+    atLeastOne("--users", users);
+    atLeastOne("--max-in-flight", maxInFlight);
     List<String> kinds = new ArrayList<>();
     rate.ifPresent(r -> kinds.add("--rate"));
     stages.ifPresent(s -> kinds.add("--stages"));
@@ -176,6 +176,10 @@ public final class LoadOptions {
     maxInFlight.ifPresent(n -> given.add("--max-in-flight"));
     overflow.ifPresent(o -> given.add("--overflow"));
     return given;
+  }
+
+  private static void atLeastOne(String option, Optional<Integer> given) {
+    given.ifPresent(n -> UsageError.unless(n >= 1, option + " " + n, "expected 1 or more"));
   }
 
   private static void checkDuration(Duration given) {

@@ -10,16 +10,16 @@ public final class OutputOptions {
   @Option(
       names = "--format",
       paramLabel = "text|json",
-      description = "The report on stdout (default: text).")
+      description = "The report on stdout (default: text)")
   String format = "text";
 
   @Option(
       names = "--save",
       paramLabel = "FILE",
-      description = "Keep the run; 'stress report FILE' prints its report again.")
+      description = "Keep the run for 'stress report FILE'")
   Optional<Path> save = Optional.empty();
 
-  @Option(names = "--quiet", description = "No progress on stderr.")
+  @Option(names = "--quiet", description = "No progress on stderr")
   boolean quiet;
 
   /**

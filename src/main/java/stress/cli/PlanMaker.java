@@ -44,6 +44,12 @@ final class PlanMaker {
     if (options.target.simulate && options.target.url.isPresent()) {
       throw new UsageError("--simulate brings its own target: expected it without --url");
     }
+    List<String> simulated = options.simulator.given();
+    if (!options.target.simulate && !simulated.isEmpty()) {
+      throw new UsageError(
+          String.join(" and ", simulated)
+              + ": goes with --simulate, not with a target of your own");
+    }
     SecureRandom chance = new SecureRandom();
     this.seed = options.run.seed.orElseGet(() -> Math.floorMod(chance.nextLong(), 1_000_000_000L));
     this.runId = String.format(Locale.ROOT, "%016x", chance.nextLong());
@@ -53,17 +59,10 @@ final class PlanMaker {
       throw new UsageError(
           "--follow socket: the contract '" + contract.name() + "' has no socket; expected poll");
     }
-    this.simulator = options.target.simulate ? Optional.of(simulatorConfig()) : Optional.empty();
+    this.simulator =
+        options.target.simulate ? Optional.of(options.simulator.toConfig(seed)) : Optional.empty();
     if (simulator.isEmpty()) {
       options.target.base(contract);
-    }
-  }
-
-  private SimulatorConfig simulatorConfig() {
-    try {
-      return options.simulator.toConfig(seed);
-    } catch (IllegalArgumentException wrong) {
-      throw new UsageError(wrong.getMessage());
     }
   }
 

@@ -25,7 +25,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "text|json",
-      description = "The report on stdout (default: text).")
+      description = "The report on stdout (default: text)")
   private String format = "text";
 
   private final Console console;

@@ -19,7 +19,18 @@ import stress.verdict.ExitCode;
     name = "simulate",
     description = "Run a job API to try things on: a real queue, workers, faults on demand.",
     sortOptions = false,
+    abbreviateSynopsis = true,
     footer = {
+      "",
+      "Personalities: monte-carlo, monte-carlo-open (never closes its sockets),",
+      "monte-carlo-async, other.",
+      "",
+      "Job times: 250ms, uniform(100ms,300ms), exponential(200ms),",
+      "lognormal(300ms,0.5) (median, sigma), compute (as long as it takes).",
+      "",
+      "Faults: TARGET.FAULT=VALUE:SHARE, separated by ';'. For example",
+      "submit.status=503:5%%; status.delay=200ms:10%%; job.stuck:1%%;",
+      "socket.close=1011:1%%; server.stall=2s@5s (2 s long, 5 s after the start).",
       "",
       "GET /simulator/truth tells what it really did.",
       "",
@@ -30,23 +41,21 @@ import stress.verdict.ExitCode;
     })
 public final class SimulateCommand implements Callable<Integer> {
   private static final int SECONDS = 10;
+  private static final int HIGHEST_PORT = 65_535;
 
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
-      description = "Where to listen (default: 127.0.0.1, this machine only).")
+      description = "Where to listen (default: 127.0.0.1)")
   private String host = "127.0.0.1";
 
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      description = "The port; 0 takes a free one (default: 8000).")
+  @Option(names = "--port", paramLabel = "N", description = "0 takes a free one (default: 8000)")
   private int port = 8000;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Decides results, service times and faults (default: 1).")
+      description = "Decides results, times and faults (default: 1)")
   private long seed = 1;
 
   @Mixin private SimulatorOptions options;
@@ -84,10 +93,9 @@ public final class SimulateCommand implements Callable<Integer> {
   }
 
   private SimulatorConfig config() {
-    try {
-      return options.toConfig(seed).withHost(host).withPort(port);
-    } catch (IllegalArgumentException wrong) {
-      throw new UsageError(wrong.getMessage());
-    }
+    UsageError.unless(!host.isBlank(), "--host", "expected an address such as 127.0.0.1");
+    UsageError.unless(
+        port >= 0 && port <= HIGHEST_PORT, "--port " + port, "expected 0 (any free one) to 65535");
+    return options.toConfig(seed).withHost(host).withPort(port);
   }
 }

@@ -1,5 +1,7 @@
 package stress.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import stress.simulator.Faults;
@@ -13,46 +15,53 @@ public final class SimulatorOptions {
       names = "--personality",
       paramLabel = "NAME",
       converter = PersonalityConverter.class,
-      description =
-          "Which API to simulate: monte-carlo (default), monte-carlo-open (never closes its sockets),"
-              + " monte-carlo-async or other.")
-  private Personality personality = Personality.MONTE_CARLO;
+      description = "Which API it is (default: monte-carlo)")
+  private Optional<Personality> personality = Optional.empty();
 
   @Option(
       names = "--sim-workers",
       paramLabel = "N",
-      description = "How many simulated jobs run at a time (default: 4; monte-carlo-async: 2).")
+      description = "Its jobs at a time (default: 4, async: 2)")
   private Optional<Integer> workers = Optional.empty();
 
   @Option(
       names = "--job-time",
       paramLabel = "TIME",
       converter = ServiceTimeConverter.class,
-      description =
-          "How long a simulated job runs: 250ms (default), uniform(100ms,300ms), exponential(200ms),"
-              + " lognormal(300ms,0.5) (median, sigma) or compute (as long as it takes).")
-  private ServiceTime jobTime = ServiceTime.parse("250ms");
+      description = "How long its jobs run (default: 250ms)")
+  private Optional<ServiceTime> jobTime = Optional.empty();
 
   @Option(
       names = "--faults",
       paramLabel = "FAULTS",
       converter = FaultsConverter.class,
-      description =
-          "What goes wrong, for example 'submit.status=503:5%%; submit.delay=200ms:10%%;"
-              + " socket.close=1011:1%%; server.stall=2s@5s' (default: nothing).")
-  private Faults faults = Faults.none();
+      description = "What goes wrong: see 'stress simulate --help'")
+  private Optional<Faults> faults = Optional.empty();
 
   /**
    * The configuration that these options ask for, on a free port of 127.0.0.1.
    *
-   * @throws IllegalArgumentException when a number is out of range
+   * @throws UsageError when there are no workers
    */
   public SimulatorConfig toConfig(long seed) {
-    return SimulatorConfig.defaults()
-        .withPersonality(personality)
-        .withWorkers(workers.orElse(personality.usualWorkers()))
-        .withJobTime(jobTime)
-        .withFaults(faults)
-        .withSeed(seed);
+    workers.ifPresent(n -> UsageError.unless(n >= 1, "--sim-workers " + n, "expected 1 or more"));
+    Personality api = personality.orElse(Personality.MONTE_CARLO);
+    SimulatorConfig config =
+        SimulatorConfig.defaults()
+            .withPersonality(api)
+            .withWorkers(workers.orElse(api.usualWorkers()))
+            .withFaults(faults.orElse(Faults.none()))
+            .withSeed(seed);
+    return jobTime.map(config::withJobTime).orElse(config);
+  }
+
+  /** The names of the options that were given. */
+  List<String> given() {
+    List<String> given = new ArrayList<>();
+    personality.ifPresent(p -> given.add("--personality"));
+    workers.ifPresent(w -> given.add("--sim-workers"));
+    jobTime.ifPresent(t -> given.add("--job-time"));
+    faults.ifPresent(f -> given.add("--faults"));
+    return given;
   }
 }

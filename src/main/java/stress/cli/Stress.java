@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import stress.contract.ContractException;
@@ -16,6 +17,7 @@ import stress.verdict.ExitCode;
 /** The command line: from arguments to an exit code, with every error said in one place. */
 public final class Stress {
   private static final int HELP_COLUMNS = 80;
+  private static final int LONGEST_OPTION = 30;
   private static final Set<String> OF_THE_PROGRAM = Set.of("-h", "--help", "-V", "--version");
 
   private final Process process;
@@ -39,8 +41,10 @@ public final class Stress {
         .setOut(console.out())
         .setErr(console.err())
         .setUsageHelpWidth(HELP_COLUMNS)
+        .setUsageHelpLongOptionsMaxWidth(LONGEST_OPTION)
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(console.outIsTerminal() ? Ansi.ON : Ansi.OFF))
+        .setExecutionStrategy(Stress::carryOut)
         .setParameterExceptionHandler(this::wrongCommand)
         .setExecutionExceptionHandler(this::failed);
   }
@@ -68,17 +72,49 @@ public final class Stress {
         : args;
   }
 
+  private static int carryOut(CommandLine.ParseResult parsed) {
+    onlyOnce(parsed);
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  /** Options in groups may be repeated without picocli's noticing; the last one would count. */
+  private static void onlyOnce(CommandLine.ParseResult parsed) {
+    for (CommandLine.ParseResult command = parsed;
+        command != null;
+        command = command.hasSubcommand() ? command.subcommand() : null) {
+      for (OptionSpec option : command.commandSpec().options()) {
+        if (!option.isMultiValue() && times(option, parsed.originalArgs()) > 1) {
+          throw new ParameterException(
+              command.commandSpec().commandLine(), option.longestName() + " is given twice");
+        }
+      }
+    }
+  }
+
+  private static long times(OptionSpec option, List<String> args) {
+    return args.stream()
+        .filter(
+            arg ->
+                Stream.of(option.names())
+                    .anyMatch(name -> arg.equals(name) || arg.startsWith(name + "=")))
+        .count();
+  }
+
   private int wrongCommand(ParameterException wrong, String[] args) {
     CommandLine command = wrong.getCommandLine();
     process.console().err().println("stress: " + wrong.getMessage());
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       suggestions(unmatched);
     }
+    sayWhereHelpIs(command);
+    return ExitCode.USAGE.code();
+  }
+
+  private void sayWhereHelpIs(CommandLine command) {
     process
         .console()
         .err()
         .println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
-    return ExitCode.USAGE.code();
   }
 
   private void suggestions(UnmatchedArgumentException unmatched) {
@@ -93,6 +129,9 @@ public final class Stress {
         || failure instanceof ContractException
         || failure instanceof RunFileException) {
       process.console().err().println("stress: " + failure.getMessage());
+      if (failure instanceof UsageError) {
+        sayWhereHelpIs(command);
+      }
       return ExitCode.USAGE.code();
     }
     process.console().err().println("stress: failed; this is a bug, please report it:");

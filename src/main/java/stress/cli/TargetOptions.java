@@ -18,44 +18,44 @@ public final class TargetOptions {
       names = "--url",
       paramLabel = "URL",
       converter = UrlConverter.class,
-      description = "Base of the API (default: the contract's, http://localhost:8000).")
+      description = "Base of the API (default: the contract's)")
   Optional<TargetUrl> url = Optional.empty();
 
-  @Option(names = "--simulate", description = "Test a simulator that runs within this command.")
+  @Option(names = "--simulate", description = "Test a simulator that runs within this command")
   boolean simulate;
 
   @Option(
       names = "--contract",
       paramLabel = "NAME|FILE",
-      description = "The API: a built-in contract or a file (default: monte-carlo).")
+      description = "The API (default: monte-carlo)")
   String contract = "monte-carlo";
 
   @Option(
       names = "--header",
       paramLabel = "'NAME: VALUE'",
       converter = HeaderConverter.class,
-      description = "Sent with every request; repeatable; never shown in reports.")
+      description = "Sent with each request, never shown; repeatable")
   List<AddedHeader> headers = new ArrayList<>();
 
   @Option(
       names = "--wait-for-target",
       paramLabel = "TIME",
       converter = DurationConverter.class,
-      description = "Wait so long for the target to be ready (default: one try).")
+      description = "Wait for the target (default: one try)")
   Optional<Duration> waitForTarget = Optional.empty();
 
   @Option(
       names = "--request-timeout",
       paramLabel = "TIME",
       converter = DurationConverter.class,
-      description = "For one request, to its last byte (default: 30s).")
+      description = "For a request, to its last byte (default: 30s)")
   Duration requestTimeout = Duration.ofSeconds(30);
 
   @Option(
       names = "--connect-timeout",
       paramLabel = "TIME",
       converter = DurationConverter.class,
-      description = "For one connection, TLS included (default: 5s).")
+      description = "For a connection, TLS included (default: 5s)")
   Duration connectTimeout = Duration.ofSeconds(5);
 
   Contract contract(ContractFiles files) {

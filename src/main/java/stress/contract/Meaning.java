@@ -10,6 +10,8 @@ public enum Meaning {
   TIMED_OUT,
   /** The target says that there is no such job; it may still appear, so it is not an end. */
   NOT_FOUND,
+  /** A word that tells nothing of the job, such as a socket's greeting. */
+  NOTHING,
   /** The contract does not know the word, or there was none. */
   UNKNOWN;
 

@@ -47,7 +47,7 @@ final class JobTimeline {
       case WAITING -> waiting(looked);
       case RUNNING -> running(looked, at);
       case SUCCEEDED, FAILED, CANCELLED, TIMED_OUT -> settled(at);
-      case NOT_FOUND, UNKNOWN -> {
+      case NOT_FOUND, NOTHING, UNKNOWN -> {
         // says nothing about an edge
       }
     }

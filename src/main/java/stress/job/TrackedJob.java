@@ -100,6 +100,9 @@ final class TrackedJob {
     reading.error().ifPresent(words -> error = words);
     switch (reading.meaning()) {
       case NOT_FOUND -> missing(at);
+      case NOTHING -> {
+        // the job may be in any state
+      }
       case UNKNOWN -> reading.word().ifPresent(word -> ledger.finding(Identity.UNKNOWN_WORD, word));
       default -> become(reading.meaning());
     }

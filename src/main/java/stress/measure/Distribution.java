@@ -62,7 +62,8 @@ public final class Distribution {
 
   /** The greatest recorded duration in nanoseconds; only of a distribution that is not empty. */
   public long max() {
-    return notEmpty().getMaxValue();
+    // Below the unit the histogram's own word depends on what was recorded, which no file keeps.
+    return histogram.highestEquivalentValue(notEmpty().getMaxValue());
   }
 
   /** The arithmetic mean in nanoseconds; only of a distribution that is not empty. */
@@ -107,11 +108,11 @@ public final class Distribution {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Distribution that && histogram.equals(that.histogram);
+    return other instanceof Distribution that && encode().equals(that.encode());
   }
 
   @Override
   public int hashCode() {
-    return histogram.hashCode();
+    return Long.hashCode(count());
   }
 }

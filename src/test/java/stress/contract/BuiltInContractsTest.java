@@ -75,6 +75,7 @@ class BuiltInContractsTest {
     StatusRule rule = contract("monte-carlo").status().rule();
     Map<String, Meaning> table =
         Map.ofEntries(
+            Map.entry("connecting", Meaning.NOTHING),
             Map.entry("pending", Meaning.WAITING),
             Map.entry("submitted", Meaning.WAITING),
             Map.entry("queued", Meaning.WAITING),

@@ -48,6 +48,17 @@ class DistributionTest {
     assertThat(Distribution.of(298 * MS).percentile(percent)).isCloseTo(298 * MS, RESOLUTION);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 300, 511, 512, 1023})
+  void what_is_below_the_unit_reads_back_the_same(long nanos) {
+    Distribution distribution = Distribution.of(nanos);
+    Distribution again = Distribution.decode(distribution.encode());
+    assertThat(again).isEqualTo(distribution).hasSameHashCodeAs(distribution);
+    assertThat(again.max()).isEqualTo(distribution.max()).isEqualTo(nanos | 511);
+    assertThat(again.min()).isEqualTo(distribution.min());
+    assertThat(again.percentile(99)).isEqualTo(distribution.percentile(99));
+  }
+
   @Test
   void zero_is_the_minimum_and_a_hundred_the_maximum() {
     Distribution distribution = upTo(7);

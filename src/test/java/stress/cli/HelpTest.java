@@ -1,0 +1,88 @@
+package stress.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the program says about itself, and that options alone mean the command {@code jobs}. */
+final class HelpTest {
+  private static Ran help(String command) {
+    Ran ran = InMemory.run((command + " --help").strip().split(" "));
+    assertThat(ran.code()).isZero();
+    assertThat(ran.err()).isEmpty();
+    return ran;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "jobs",
+        "simulate",
+        "report",
+        "contract",
+        "contract list",
+        "contract show",
+        "contract check",
+        "contract schema"
+      })
+  void fitsATerminal(String command) {
+    Ran ran = help(command);
+    assertThat(ran.out()).startsWith(("Usage: stress " + command).strip()).doesNotContain("\u001b");
+    assertThat(ran.out().lines()).allMatch(line -> line.length() <= 80);
+    assertThat(ran.out().lines().count()).isLessThanOrEqualTo(60);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "jobs", "simulate", "report"})
+  void endsWithExamples(String command) {
+    List<String> lines = help(command).out().lines().toList();
+    int examples = lines.indexOf("Examples");
+    assertThat(examples).isPositive();
+    assertThat(lines.subList(examples + 1, lines.size()))
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("  stress "));
+  }
+
+  @Test
+  void everyOptionOfJobsHasOneLineInItsGroup() {
+    List<String> lines = help("jobs").out().lines().toList();
+    assertThat(lines)
+        .containsSubsequence("Target", "Load", "Jobs", "Run", "Report")
+        .filteredOn(line -> line.startsWith("      --"))
+        .hasSize(34);
+    assertThat(lines).noneMatch(line -> line.startsWith("               "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-h", "--help"})
+  void helpIsTheProgramsOwn(String option) {
+    Ran ran = InMemory.run(option);
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out())
+        .contains("Exit codes: 0 passed", "jobs", "simulate", "report", "contract");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-V", "--version", "jobs --version", "report -V", "contract list -V"})
+  void version(String arguments) {
+    Ran ran = InMemory.run(arguments.split(" "));
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).matches("stress \\d+\\.\\d+\\.\\d+\\S* \\(JVM .+\\)\n");
+    assertThat(ran.err()).isEmpty();
+  }
+
+  @Test
+  void optionsAloneMeanJobs() {
+    assertThat(Stress.routed("--jobs", "5")).containsExactly("jobs", "--jobs", "5");
+    assertThat(Stress.routed("jobs", "--jobs", "5")).containsExactly("jobs", "--jobs", "5");
+    assertThat(Stress.routed("report", "x")).containsExactly("report", "x");
+    assertThat(Stress.routed("--help")).containsExactly("--help");
+    assertThat(Stress.routed("-V")).containsExactly("-V");
+    assertThat(Stress.routed()).isEmpty();
+    assertThat(InMemory.run("--jobs", "x")).isEqualTo(InMemory.run("jobs", "--jobs", "x"));
+  }
+}

@@ -1,0 +1,46 @@
+package stress.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The program without a process around it: streams are strings, and nothing may be sent, since
+ * asking for Vert.x fails the test.
+ */
+final class InMemory {
+  private final Map<String, String> environment;
+
+  InMemory(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /** Carries out a command in an empty environment. */
+  static Ran run(String... arguments) {
+    return new InMemory(Map.of()).execute(arguments);
+  }
+
+  Ran execute(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Process process =
+        new Process(
+            new Console(new PrintWriter(out), new PrintWriter(err), false, false, 80),
+            name -> Optional.ofNullable(environment.get(name)),
+            (name, handler) -> {
+              throw new AssertionError("asked to be told of " + name);
+            },
+            code -> {
+              throw new AssertionError("left with " + code);
+            });
+    int code =
+        new Stress(
+                process,
+                () -> {
+                  throw new AssertionError("something was about to be sent");
+                })
+            .execute(arguments);
+    return new Ran(code, out.toString(), err.toString());
+  }
+}

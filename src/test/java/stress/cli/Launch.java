@@ -1,0 +1,80 @@
+package stress.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One command line of the program, to be run as a process of its own: the executable that the
+ * system property {@code stress.executable} names, else the jar that {@code stress.jar} names.
+ */
+final class Launch {
+  private final List<String> arguments;
+  private final Map<String, String> environment = new TreeMap<>();
+  private Optional<Path> folder = Optional.empty();
+
+  private Launch(List<String> arguments) {
+    this.arguments = arguments;
+  }
+
+  static Launch of(String... arguments) {
+    return new Launch(List.of(arguments));
+  }
+
+  /** Runs in this folder, not in the build's. */
+  Launch in(Path working) {
+    folder = Optional.of(working);
+    return this;
+  }
+
+  Launch with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  StressProcess start() {
+    List<String> command = new ArrayList<>(program());
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    folder.ifPresent(working -> builder.directory(working.toFile()));
+    // Java says on stderr that it read these.
+    builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"));
+    builder.environment().putAll(environment);
+    try {
+      return new StressProcess(String.join(" ", arguments), builder.start());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(String.join(" ", command), failed);
+    }
+  }
+
+  /** Runs it to its end. */
+  Ran run() {
+    try (StressProcess process = start()) {
+      return process.ended();
+    }
+  }
+
+  private static List<String> program() {
+    String executable = System.getProperty("stress.executable", "");
+    if (!executable.isBlank()) {
+      return List.of(executable);
+    }
+    String jar = System.getProperty("stress.jar");
+    if (jar == null) {
+      throw new AssertionError("stress.jar is not set: run these tests by Maven's verify");
+    }
+    // Tests start the program often and briefly; what makes a long run faster only delays them.
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Xshare:auto",
+        "-jar",
+        jar);
+  }
+}
