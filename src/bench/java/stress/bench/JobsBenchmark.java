@@ -16,7 +16,8 @@ import java.util.Locale;
  *
  * <p>Each run is a fresh process with {@value #HEAP_MIB} MiB of heap. Two lengths tell the cost of
  * starting and of warming up the virtual machine from the cost of a job: the difference of the runs
- * divided by the difference of their jobs is what a job costs once it is warm.
+ * divided by the difference of their jobs is nearer to what a job costs in a long run. It is an
+ * upper bound: the compilers are still at work after the first run's jobs.
  */
 final class JobsBenchmark {
   private static final int HEAP_MIB = 256;
