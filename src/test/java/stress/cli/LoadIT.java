@@ -65,7 +65,7 @@ final class LoadIT {
       assertThat(ran.err().lines())
           .isNotEmpty()
           .allMatch(line -> line.matches("stress: after [0-9.]+ s: \\d+ (%|done), .* in flight.*"))
-          .hasSize((int) (result.elapsed().toSeconds() / 10));
+          .hasSizeLessThanOrEqualTo((int) (result.elapsed().toSeconds() / 10));
     }
   }
 

@@ -92,7 +92,7 @@ class BuiltInContractsTest {
     table.forEach(
         (word, meaning) -> assertThat(rule.words().meaningOf(word)).as(word).isEqualTo(meaning));
     Socket socket = contract("monte-carlo").socket().orElseThrow();
-    assertThat(socket.rule().words().meaningOf("connecting")).isEqualTo(Meaning.WAITING);
+    assertThat(socket.rule().words().meaningOf("connecting")).isEqualTo(Meaning.NOTHING);
     assertThat(socket.target(Values.forJob("x"))).isEqualTo("/api/v1/monte-carlo/jobs/x/progress");
   }
 

@@ -67,7 +67,7 @@ class ContractReaderTest {
                 + " {index}, {tag}; a brace itself is written twice, expected a path that begins"
                 + " with a slash, such as /jobs/{id}",
             "api.yaml:11:5: /status/words/finished: unknown key 'finished'; known keys are waiting,"
-                + " running, succeeded, failed, cancelled, timed_out, not_found",
+                + " running, succeeded, failed, cancelled, timed_out, not_found, nothing",
             "api.yaml:12:3: /status/retryAfter: found 'often', expected true or false");
   }
 

@@ -161,6 +161,7 @@ class StatusRuleTest {
             Meaning.CANCELLED, true,
             Meaning.TIMED_OUT, true,
             Meaning.NOT_FOUND, false,
+            Meaning.NOTHING, false,
             Meaning.UNKNOWN, false);
     terminal.forEach((meaning, ends) -> assertThat(meaning.terminal()).isEqualTo(ends));
     assertThat(terminal).hasSize(Meaning.values().length);
