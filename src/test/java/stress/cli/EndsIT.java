@@ -48,6 +48,15 @@ final class EndsIT {
     assertThat(ran.err()).contains("stress: waiting for the target: ", "after waiting 1s");
   }
 
+  @Test
+  void quietWaitsWithoutAWord() throws IOException {
+    Ran ran = Launch.of("--url", unusedAddress(), "--wait-for-target", "1s", "--quiet").run();
+    assertThat(ran.code()).isEqualTo(5);
+    assertThat(ran.err())
+        .startsWith("stress: the target was never reached: ")
+        .doesNotContain("waiting for the target");
+  }
+
   private static String unusedAddress() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return "http://127.0.0.1:" + socket.getLocalPort();
