@@ -78,7 +78,7 @@ final class Recheck {
   }
 
   private Uni<ProgressEvent> look(Settled settled) {
-    ledger.count(Counter.POLLS);
+    ledger.count(Counter.RECHECKED);
     return client.look(settled.reference()).onItem().invoke(event -> compare(settled, event));
   }
 

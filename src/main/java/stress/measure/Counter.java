@@ -21,6 +21,8 @@ public enum Counter {
   IN_FLIGHT_AT_END("jobs.in-flight-at-end", "starts whose end was not seen when the run ended"),
   POLLS("jobs.polls", "looks at a job's status that were sent"),
   POLL_ERRORS("jobs.poll-errors", "looks that failed; each is repeated"),
+  RECHECKED(
+      "jobs.rechecked", "settled jobs that were looked at again after the load, to see no change"),
   SOCKETS_OPENED("jobs.sockets-opened", "progress sockets that opened"),
   SOCKETS_FAILED("jobs.sockets-failed", "progress sockets that were refused or broke"),
   FRAMES("jobs.frames", "progress frames received"),

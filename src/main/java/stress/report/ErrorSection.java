@@ -1,6 +1,7 @@
 package stress.report;
 
 import java.util.List;
+import stress.measure.Counter;
 import stress.measure.ErrorEntry;
 import stress.measure.ErrorKind;
 import stress.measure.ErrorSignature;
@@ -30,11 +31,14 @@ final class ErrorSection {
   }
 
   private void identity() {
+    long rechecked = result.count(Counter.RECHECKED);
+    String again =
+        rechecked == 0 ? "" : "; " + Phrases.number(rechecked, "settled jobs looked at again");
     if (result.identity().isEmpty()) {
-      page.labelled("Identity", "no contradiction seen");
+      page.labelled("Identity", "no contradiction seen" + again);
       return;
     }
-    page.line("Identity         the target contradicted itself");
+    page.labelled("Identity", "the target contradicted itself" + again);
     for (IdentityFinding finding : result.identity()) {
       page.hanging(
           Page.right(Figures.count(finding.count()), 9) + " ×  ",
