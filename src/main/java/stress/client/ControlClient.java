@@ -3,6 +3,7 @@ package stress.client;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,11 +52,17 @@ public final class ControlClient {
         ? new HttpCall(
             "GET",
             base.http().resolve("/"),
-            base.headers(Map.of(), base.http()),
+            base.headers(headers(), base.http()),
             Optional.empty(),
             new byte[0],
             timeout)
         : base.call(contract.ready().get(0).render(Values.none()), timeout);
+  }
+
+  private Map<String, String> headers() {
+    Map<String, String> headers = new HashMap<>();
+    contract.headers().forEach(header -> headers.put(header.name(), header.value()));
+    return headers;
   }
 
   /** Asks the contract's ready calls, one after the other, until one is accepted. */

@@ -26,7 +26,6 @@ public enum Counter {
   SOCKETS_OPENED("jobs.sockets-opened", "progress sockets that opened"),
   SOCKETS_FAILED("jobs.sockets-failed", "progress sockets that were refused or broke"),
   FRAMES("jobs.frames", "progress frames received"),
-  FRAMES_AFTER_END("jobs.frames-after-end", "progress frames after the terminal status"),
   CLEANED("jobs.cleaned", "jobs cancelled by the clean-up"),
   CLEANUP_FAILED("jobs.cleanup-failed", "jobs that the clean-up could not cancel"),
   CLAMPED("generator.clamped", "durations outside 1 µs … 24 h, recorded at the bound");

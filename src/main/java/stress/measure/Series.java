@@ -6,7 +6,6 @@ public enum Series {
   SUBMIT_SERVICE("jobs.submit.service", "submission, sent to answered"),
   SUBMIT_FAILED_RESPONSE("jobs.submit.failed.response", "failed submission, intended to its end"),
   SUBMIT_FAILED_SERVICE("jobs.submit.failed.service", "failed submission, sent to its end"),
-  CONNECT("http.connect", "waiting for a new connection: TCP and TLS"),
   POLL_SERVICE("jobs.poll.service", "one look at a job's status, sent to answered"),
   SOCKET_HANDSHAKE("jobs.socket.handshake", "progress socket, dialled to open"),
   QUEUEING_LOW("jobs.queueing.low", "accepted to running, the least that was seen"),

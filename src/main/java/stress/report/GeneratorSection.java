@@ -48,8 +48,7 @@ final class GeneratorSection {
     long failed = result.count(Counter.SOCKETS_FAILED);
     return Phrases.some(opened, "sockets")
         + Phrases.some(failed, "sockets failed")
-        + Phrases.some(result.count(Counter.FRAMES), "frames")
-        + Phrases.some(result.count(Counter.FRAMES_AFTER_END), "frames after the end");
+        + Phrases.some(result.count(Counter.FRAMES), "frames");
   }
 
   void write() {

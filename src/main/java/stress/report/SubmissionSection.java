@@ -45,9 +45,6 @@ final class SubmissionSection {
     }
     table.row("service", result.of(Series.SUBMIT_SERVICE));
     failed(table);
-    if (!result.of(Series.CONNECT).isEmpty()) {
-      table.row("connecting", result.of(Series.CONNECT));
-    }
   }
 
   private void failed(PercentileTable table) {

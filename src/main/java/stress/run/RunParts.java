@@ -5,26 +5,22 @@ import java.util.OptionalLong;
 import stress.client.ControlClient;
 import stress.client.JobClient;
 import stress.client.JobSocket;
+import stress.client.RunKey;
 import stress.job.JobPipeline;
 import stress.job.JobPipelines;
 import stress.measure.Ledger;
 import stress.measure.Scenario;
 
-/** Puts together, once, what the scenarios of a plan share. */
+/** Puts together what the scenarios of a plan are made of. */
 final class RunParts {
-  private final JobPipelines pipelines;
+  private final Plan plan;
+  private final Ports ports;
   private final ControlClient control;
   private final OptionalLong budgetEnd;
 
   RunParts(Plan plan, Ports ports) {
-    JobClient client =
-        new JobClient(
-            plan.contract(), ports.http(), plan.base(), plan.key(), plan.requestTimeout());
-    Optional<JobSocket> socket =
-        plan.contract()
-            .socket()
-            .map(s -> new JobSocket(s, ports.sockets(), plan.base(), plan.connectTimeout()));
-    this.pipelines = new JobPipelines(client, socket, ports.clock(), ports.timers());
+    this.plan = plan;
+    this.ports = ports;
     this.control =
         new ControlClient(plan.contract(), ports.control(), plan.base(), plan.requestTimeout());
     this.budgetEnd =
@@ -44,9 +40,31 @@ final class RunParts {
     return control;
   }
 
-  JobPipeline pipeline(Plan plan, Scenario scenario, Ledger ledger) {
+  JobPipeline pipeline(Scenario scenario, Ledger ledger) {
     return scenario == Scenario.SUBMISSION
-        ? pipelines.submitting(ledger)
-        : pipelines.following(plan.follow(), plan.polling(), plan.timeout(), ledger);
+        ? pipelines(scenario).submitting(ledger)
+        : pipelines(scenario).following(plan.follow(), plan.polling(), plan.timeout(), ledger);
+  }
+
+  private JobPipelines pipelines(Scenario scenario) {
+    JobClient client =
+        new JobClient(
+            plan.contract(), ports.http(), plan.base(), key(scenario), plan.requestTimeout());
+    Optional<JobSocket> socket =
+        plan.contract()
+            .socket()
+            .map(s -> new JobSocket(s, ports.sockets(), plan.base(), plan.connectTimeout()));
+    return new JobPipelines(client, socket, ports.clock(), ports.timers());
+  }
+
+  /**
+   * Each scenario counts its starts from 0; without a tag of its own, the second would send the
+   * bodies of the first again, and a target that merges equal submissions would make no jobs of
+   * them.
+   */
+  private RunKey key(Scenario scenario) {
+    return plan.scenarios().size() == 1
+        ? plan.key()
+        : new RunKey(plan.key().seed(), plan.key().tag() + "-" + scenario.id());
   }
 }

@@ -61,7 +61,7 @@ final class ScenarioRun {
     this.begun = ports.wall().now();
     this.ledger = new Ledger(ports.clock().nanos());
     this.watch = new PacerWatch(ledger);
-    this.pipeline = parts.pipeline(plan, scenario, ledger);
+    this.pipeline = parts.pipeline(scenario, ledger);
     Waits waits = new Waits(ports.timers());
     this.queue =
         new QueueWatch(

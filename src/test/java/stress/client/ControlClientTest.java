@@ -20,6 +20,7 @@ import stress.contract.QueueReading;
 import stress.measure.ErrorKind;
 import stress.transport.FakeHttp;
 import stress.transport.FakeHttp.Reply;
+import stress.transport.HttpCall;
 import stress.transport.TargetUrl;
 
 class ControlClientTest {
@@ -90,6 +91,19 @@ class ControlClientTest {
     assertThat(await(control.ready()))
         .isEqualTo(new Readiness(true, true, "answered 404", Optional.empty()));
     assertThat(http.lines()).containsExactly("GET /");
+  }
+
+  @Test
+  void withoutReadyCallsTheBaseIsAskedWithTheContractsHeaders() {
+    Contract withKey =
+        SmallContracts.read(
+            "name: keyed\nheaders: {X-Key: k1}\n"
+                + "submit: {path: '/submit/{index}', id: /id}\n"
+                + "status: {path: '/jobs/{id}', word: /s, words: {succeeded: done}}\n");
+    HttpCall probe = control(withKey, line -> Reply.never()).probe();
+
+    assertThat(probe.url()).isEqualTo("http://h:1/");
+    assertThat(probe.headers()).containsExactly(Map.entry("X-Key", "k1"));
   }
 
   @Test

@@ -47,8 +47,7 @@ public final class SampleRuns {
             .with(Counter.ACCEPTED, 50)
             .with(Counter.SUCCEEDED, 50)
             .with(Counter.SOCKETS_OPENED, 50)
-            .with(Counter.FRAMES, 480)
-            .with(Counter.FRAMES_AFTER_END, 3);
+            .with(Counter.FRAMES, 480);
     Map<Series, Distribution> times = new EnumMap<>(SampleParts.times(50));
     times.remove(Series.SUBMIT_RESPONSE);
     times.remove(Series.POLL_SERVICE);
@@ -108,7 +107,6 @@ public final class SampleRuns {
     times.put(
         Series.SUBMIT_FAILED_SERVICE,
         Distribution.of(SampleParts.spread(60, i -> (i + 1) * 2 * MS)));
-    times.put(Series.CONNECT, Distribution.of(SampleParts.spread(12, i -> 400_000L + i * 10_000L)));
     ScenarioResult result = scenario(Scenario.END_TO_END, true, End.COMPLETED, counts, times, 31);
     return run(
         THRESHOLDS,
