@@ -38,7 +38,8 @@ final class Launch {
   }
 
   StressProcess start() {
-    List<String> command = new ArrayList<>(program());
+    List<String> command = new ArrayList<>(heedingSignals());
+    command.addAll(program());
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     folder.ifPresent(working -> builder.directory(working.toFile()));
@@ -56,6 +57,23 @@ final class Launch {
   Ran run() {
     try (StressProcess process = start()) {
       return process.ended();
+    }
+  }
+
+  /**
+   * What a build in the background of a shell was started with, namely to ignore SIGINT, its
+   * children inherit; GNU env undoes that and then becomes the program.
+   */
+  private static List<String> heedingSignals() {
+    List<String> env = List.of("env", "--default-signal=INT,TERM");
+    try {
+      List<String> trial = new ArrayList<>(env);
+      trial.add("true");
+      return new ProcessBuilder(trial).start().waitFor() == 0 ? env : List.of();
+    } catch (IOException absent) {
+      return List.of();
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
     }
   }
 
