@@ -47,7 +47,11 @@ public final class ContractCommand implements Runnable {
         spec.commandLine(), "One of the subcommands list, show, check, schema is missing");
   }
 
-  @Command(name = "list", description = "List the built-in contracts.")
+  @Command(
+      name = "list",
+      description = "List the built-in contracts.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
   int list() {
     int width = builtIn.names().stream().mapToInt(String::length).max().orElse(0);
     for (String name : builtIn.names()) {
@@ -59,7 +63,11 @@ public final class ContractCommand implements Runnable {
     return OK;
   }
 
-  @Command(name = "show", description = "Print a built-in contract: a start for your own.")
+  @Command(
+      name = "show",
+      description = "Print a built-in contract: a start for your own.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
   int show(
       @Parameters(paramLabel = "NAME", description = "A name that 'list' prints.") String name) {
     Optional<String> text = builtIn.text(name);
@@ -79,7 +87,9 @@ public final class ContractCommand implements Runnable {
 
   @Command(
       name = "check",
-      description = "Say whether a contract file is right, or all that is wrong.")
+      description = "Say whether a contract file is right, or all that is wrong.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
   int check(
       @Parameters(paramLabel = "FILE", description = "The contract, YAML or JSON.") Path file) {
     try {
@@ -95,7 +105,11 @@ public final class ContractCommand implements Runnable {
     }
   }
 
-  @Command(name = "schema", description = "Print the JSON schema, with which editors complete.")
+  @Command(
+      name = "schema",
+      description = "Print the JSON schema, with which editors complete.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
   int schema() {
     out.print(builtIn.schema());
     out.flush();

@@ -52,7 +52,6 @@ public final class Stress {
   private static void addHelp(CommandLine command) {
     command.getCommandSpec().mixinStandardHelpOptions(true);
     command.getCommandSpec().versionProvider(new Version());
-    command.getSubcommands().values().forEach(Stress::addHelp);
   }
 
   /** Carries out one command; the exit code. */
