@@ -34,7 +34,8 @@ import stress.transport.HttpOutcome;
 final class Rehearsal {
   private static final int REQUESTS = 20;
   private static final int AT_A_TIME = 5;
-  private static final int JOBS = 100;
+  private static final long FEWEST_JOBS = 100;
+  private static final long MOST_JOBS = 3_000;
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
   /** Read by contracts whose names are the usual ones; others rehearse how an answer is refused. */
@@ -85,11 +86,20 @@ final class Rehearsal {
         .following(FollowMode.POLL, pacing, LONGEST, unread)
         .run(
             Pacers.of(
-                new Batched(JOBS, AT_A_TIME, Duration.ZERO),
+                new Batched(size(), AT_A_TIME, Duration.ZERO),
                 ports.clock(),
                 ports.timers(),
                 new PacerWatch(unread)))
         .invoke(() -> summed(unread));
+  }
+
+  /**
+   * As many as the load itself has, within bounds: a few let classes be loaded, thousands let the
+   * compiler finish, which a high rate needs from its first second on.
+   */
+  private long size() {
+    long planned = plan.load().planned().orElse(MOST_JOBS);
+    return Math.max(FEWEST_JOBS, Math.min(MOST_JOBS, planned));
   }
 
   private void summed(Ledger unread) {
