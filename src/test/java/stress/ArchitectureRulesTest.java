@@ -30,7 +30,7 @@ class ArchitectureRulesTest {
   void wrong_imports_are_reported() {
     assertThat(offenders(rules.imports()))
         .containsExactly(
-            "cli.UsesJakartaWebSocket",
+            "cli.UsesHistogram",
             "client.UsesVertx",
             "job.ImportsSideways",
             "load.ImportsUpwards",
@@ -39,7 +39,7 @@ class ArchitectureRulesTest {
             "simulator.ImportsContract",
             "stray.OutsideTheTable",
             "verdict.UsesInjection",
-            "websocket.UsesJakartaWebSocket");
+            "websocket.UsesRestClient");
   }
 
   @Test

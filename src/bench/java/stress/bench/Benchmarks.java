@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the profile {@code bench} runs: {@code Benchmarks BUILD-FOLDER all|jmh|jobs}. */
+/** What the profile {@code bench} runs: {@code Benchmarks BUILD-FOLDER all|jmh|jobs|sockets}. */
 public final class Benchmarks {
   private Benchmarks() {}
 
@@ -17,6 +17,9 @@ public final class Benchmarks {
     }
     if (which.equals("all") || which.equals("jobs")) {
       wrong.addAll(new JobsBenchmark(build).run());
+    }
+    if (which.equals("all") || which.equals("sockets")) {
+      wrong.addAll(new SocketsBenchmark(build).run());
     }
     wrong.forEach(line -> System.out.println("FAILED: " + line));
     System.exit(wrong.isEmpty() ? 0 : 1);

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class Program implements AutoCloseable {
   private final Process process;
   private Duration cpu = Duration.ZERO;
+  private long resident;
 
   private Program(Process process) {
     this.process = process;
@@ -51,11 +53,33 @@ final class Program implements AutoCloseable {
     return cpu;
   }
 
+  /**
+   * The most memory that was resident, in bytes, as last seen; 0 where the system does not tell.
+   */
+  long residentBytes() {
+    try {
+      Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+      for (String line : Files.readAllLines(status)) {
+        if (line.startsWith("VmHWM:")) {
+          resident = Long.parseLong(line.replaceAll("\\D", "")) << 10;
+        }
+      }
+    } catch (IOException ended) {
+      // What was seen last is the answer.
+    }
+    return resident;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
   /** Waits for the end, with an eye on the processor time, and gives the exit code. */
   int await(Duration longest) throws InterruptedException {
     long deadline = System.nanoTime() + longest.toNanos();
     while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
       cpu();
+      residentBytes();
       if (System.nanoTime() > deadline) {
         close();
         throw new IllegalStateException("not at its end after " + longest);

@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import stress.contract.Api;
 import stress.contract.BuiltInContracts;
 import stress.contract.Contract;
 import stress.contract.ContractException;
@@ -55,7 +56,7 @@ public final class ContractCommand implements Runnable {
   int list() {
     int width = builtIn.names().stream().mapToInt(String::length).max().orElse(0);
     for (String name : builtIn.names()) {
-      String description = builtIn.find(name).map(Contract::description).orElse("");
+      String description = builtIn.api(name).map(Api::description).orElse("");
       String mark = name.equals(BuiltInContracts.DEFAULT) ? " (default)" : "";
       out.println(name + " ".repeat(width - name.length() + 2) + description + mark);
     }
@@ -71,6 +72,13 @@ public final class ContractCommand implements Runnable {
   int show(
       @Parameters(paramLabel = "NAME", description = "A name that 'list' prints.") String name) {
     Optional<String> text = builtIn.text(name);
+    if (name.equals(BuiltInContracts.NONE)) {
+      err.println(
+          "The contract 'none' is no file: it says nothing of the target. A start for a socket of"
+              + " your own is 'stress contract show echo'");
+      err.flush();
+      return WRONG_CONTRACT;
+    }
     if (text.isEmpty()) {
       err.println(
           "There is no built-in contract '"
@@ -93,9 +101,8 @@ public final class ContractCommand implements Runnable {
   int check(
       @Parameters(paramLabel = "FILE", description = "The contract, YAML or JSON.") Path file) {
     try {
-      Contract contract = files.read(file);
-      out.println(
-          file + ": ok (" + contract.name() + ": " + String.join(", ", endpoints(contract)) + ")");
+      Api api = files.read(file);
+      out.println(file + ": ok (" + api.name() + ": " + String.join(", ", endpoints(api)) + ")");
       out.flush();
       return OK;
     } catch (ContractException e) {
@@ -116,7 +123,17 @@ public final class ContractCommand implements Runnable {
     return OK;
   }
 
-  private static List<String> endpoints(Contract contract) {
+  private static List<String> endpoints(Api api) {
+    List<String> endpoints = new ArrayList<>();
+    api.jobs().ifPresent(jobs -> endpoints.addAll(ofJobs(jobs)));
+    if (!api.ready().isEmpty()) {
+      endpoints.add("ready");
+    }
+    api.findSocket().ifPresent(socket -> endpoints.add("socket"));
+    return endpoints;
+  }
+
+  private static List<String> ofJobs(Contract contract) {
     List<String> endpoints = new ArrayList<>(List.of("submit", "status"));
     contract.cancel().ifPresent(call -> endpoints.add("cancel"));
     contract.list().ifPresent(call -> endpoints.add("list"));
@@ -124,10 +141,6 @@ public final class ContractCommand implements Runnable {
     if (!contract.queueMetrics().isEmpty()) {
       endpoints.add("queueMetrics");
     }
-    if (!contract.ready().isEmpty()) {
-      endpoints.add("ready");
-    }
-    contract.socket().ifPresent(socket -> endpoints.add("socket"));
     return endpoints;
   }
 }

@@ -8,6 +8,8 @@ import stress.run.Plan;
 import stress.run.RunListener;
 import stress.run.Runner;
 import stress.run.StopSignal;
+import stress.transport.SocketSettings;
+import stress.transport.Tls;
 import stress.verdict.ExitCode;
 
 /** Carries out a plan on the real machinery and waits for it: the one await of the program. */
@@ -22,15 +24,24 @@ final class JobRun {
     this.quiet = quiet;
   }
 
-  RunResult carryOut(Plan plan) {
+  /**
+   * @param tls whom we trust
+   * @param settings of the sockets
+   */
+  RunResult carryOut(Plan plan, Tls tls, SocketSettings settings) {
     StopSignal stop = new StopSignal();
     onSignal("INT", stop, End.INTERRUPTED, ExitCode.INTERRUPTED);
     onSignal("TERM", stop, End.TERMINATED, ExitCode.TERMINATED);
     ProgressPrinter progress = new ProgressPrinter(process.console());
     RunListener listener = quiet ? ProgressPrinter.silent() : progress;
-    try (Machinery machinery = new Machinery(vertx, plan.connectTimeout())) {
+    try (Machinery machinery = new Machinery(vertx, plan.connectTimeout(), tls, settings)) {
       RunResult run =
-          new Runner(plan, machinery.ports(), listener, stop).run().await().indefinitely();
+          machinery
+              .rehearsed(plan)
+              .onItem()
+              .transformToUni(done -> new Runner(plan, machinery.ports(), listener, stop).run())
+              .await()
+              .indefinitely();
       if (!quiet) {
         progress.finish();
       }

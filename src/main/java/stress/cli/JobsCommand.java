@@ -1,14 +1,14 @@
 package stress.cli;
 
 import io.vertx.core.Vertx;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import stress.contract.ContractFiles;
 import stress.measure.RunResult;
 import stress.run.Plan;
+import stress.transport.SocketSettings;
+import stress.transport.Tls;
 
 /** {@code stress jobs}: submits jobs, follows them to the end, reports and judges. */
 @Command(
@@ -40,32 +40,15 @@ public final class JobsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PlanMaker maker = new PlanMaker(options, new ContractFiles(process.environment()));
+    PlanMaker maker = new PlanMaker(options, process.environment());
+    Tls tls = options.access.tls();
     Reporting reporting = new Reporting(process.console(), options.output);
     try (EmbeddedTarget target = new EmbeddedTarget(vertx)) {
       Plan plan = maker.plan(maker.simulator().map(target::start));
-      RunResult run = new JobRun(process, vertx.get(), options.output.quiet).carryOut(plan);
-      return reporting.publish(run, hint(run, plan));
+      RunResult run =
+          new JobRun(process, vertx.get(), options.output.quiet)
+              .carryOut(plan, tls, SocketSettings.usual());
+      return reporting.publish(run, Unreached.hint(run, plan.base().http().display()));
     }
-  }
-
-  /** What a person can do about a target that is not there. */
-  private Optional<String> hint(RunResult run, Plan plan) {
-    boolean unreached =
-        run.scenarios().stream().anyMatch(s -> s.end() == stress.measure.End.UNREACHED);
-    if (!unreached) {
-      return Optional.empty();
-    }
-    String why = String.join("; ", run.scenarios().get(0).notes());
-    return Optional.of(
-        "stress: the target was never reached: "
-            + why
-            + System.lineSeparator()
-            + "  Start it, or name it with --url (now "
-            + plan.base().http().display()
-            + ");"
-            + System.lineSeparator()
-            + "  --wait-for-target 30s waits for one that is starting,"
-            + " --simulate tries stress without one.");
   }
 }

@@ -1,5 +1,6 @@
 package stress.cli;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -8,10 +9,15 @@ import stress.clock.NanoClock;
 import stress.clock.SystemTimers;
 import stress.clock.WallClock;
 import stress.run.OwnProcess;
+import stress.run.Plan;
 import stress.run.Ports;
-import stress.transport.JakartaSockets;
+import stress.run.SocketWork;
 import stress.transport.RestControl;
+import stress.transport.SocketSettings;
+import stress.transport.Tls;
 import stress.transport.VertxHttp;
+import stress.transport.VertxSockets;
+import stress.transport.VertxWires;
 
 /** The real clocks, timers and transports of one run, on one event loop. */
 final class Machinery implements AutoCloseable {
@@ -20,18 +26,22 @@ final class Machinery implements AutoCloseable {
    */
   private static final int CONNECTIONS = 10_000;
 
+  private final Vertx vertx;
   private final SystemTimers timers;
   private final VertxHttp http;
-  private final JakartaSockets sockets;
+  private final VertxSockets sockets;
+  private final VertxWires wires;
   private final Ports ports;
 
-  Machinery(Vertx vertx, Duration connectTimeout) {
+  Machinery(Vertx vertx, Duration connectTimeout, Tls tls, SocketSettings settings) {
+    this.vertx = vertx;
     Context context = vertx.getOrCreateContext();
     Executor eventLoop = task -> context.runOnContext(ignored -> task.run());
     NanoClock clock = NanoClock.system();
     this.timers = new SystemTimers(clock, eventLoop);
-    this.http = new VertxHttp(vertx, clock, CONNECTIONS, connectTimeout);
-    this.sockets = JakartaSockets.provided(clock, eventLoop);
+    this.http = new VertxHttp(vertx, clock, CONNECTIONS, connectTimeout, tls);
+    this.sockets = new VertxSockets(vertx, clock, settings, tls);
+    this.wires = new VertxWires(vertx, clock, settings.localAddresses(), tls);
     this.ports =
         new Ports(
             clock,
@@ -39,8 +49,9 @@ final class Machinery implements AutoCloseable {
             timers,
             eventLoop,
             http,
-            new RestControl(clock, eventLoop, connectTimeout),
+            new RestControl(clock, eventLoop, connectTimeout, tls),
             sockets,
+            wires,
             new OwnProcess());
   }
 
@@ -48,10 +59,18 @@ final class Machinery implements AutoCloseable {
     return ports;
   }
 
+  /** Runs the socket transport's code once, without the target, where the plan asks for that. */
+  Uni<Void> rehearsed(Plan plan) {
+    return plan.rehearse() && plan.work() instanceof SocketWork
+        ? new LoopbackRehearsal(vertx, sockets, ports.eventLoop()).play()
+        : Uni.createFrom().voidItem();
+  }
+
   @Override
   public void close() {
     timers.close();
     sockets.close();
+    wires.close();
     http.close();
   }
 }

@@ -32,7 +32,11 @@ import stress.verdict.ExitCode;
       "submit.status=503:5%%; status.delay=200ms:10%%; job.stuck:1%%;",
       "socket.close=1011:1%%; server.stall=2s@5s (2 s long, 5 s after the start).",
       "",
-      "GET /simulator/truth tells what it really did.",
+      "Sockets that need no job: /echo, and /push?rate=10&size=200&count=&frame=",
+      "(messages a second, bytes, close after so many, fragments of so many bytes).",
+      "Faults of theirs: echo.delay=50ms~10ms; echo.lost:1%%; push.gap:1%%.",
+      "",
+      "GET /simulator/truth tells what it really did, ?sockets=all socket by socket.",
       "",
       "Examples",
       "  stress simulate",
@@ -59,6 +63,8 @@ public final class SimulateCommand implements Callable<Integer> {
   private long seed = 1;
 
   @Mixin private SimulatorOptions options;
+
+  @Mixin private ServerTlsOptions tls;
 
   private final Process process;
   private final Supplier<Vertx> vertx;
@@ -96,6 +102,7 @@ public final class SimulateCommand implements Callable<Integer> {
     UsageError.unless(!host.isBlank(), "--host", "expected an address such as 127.0.0.1");
     UsageError.unless(
         port >= 0 && port <= HIGHEST_PORT, "--port " + port, "expected 0 (any free one) to 65535");
-    return options.toConfig(seed).withHost(host).withPort(port);
+    SimulatorConfig config = options.toConfig(seed).withHost(host).withPort(port);
+    return tls.toTls().map(config::withTls).orElse(config);
   }
 }

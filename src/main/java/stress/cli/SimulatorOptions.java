@@ -1,5 +1,6 @@
 package stress.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,13 @@ public final class SimulatorOptions {
       description = "What goes wrong: see 'stress simulate --help'")
   private Optional<Faults> faults = Optional.empty();
 
+  @Option(
+      names = "--sim-clock-offset",
+      paramLabel = "D",
+      converter = OffsetConverter.class,
+      description = "Its clock is ahead by 2s or -2s (default: 0s)")
+  private Optional<Duration> clockOffset = Optional.empty();
+
   /**
    * The configuration that these options ask for, on a free port of 127.0.0.1.
    *
@@ -51,6 +59,7 @@ public final class SimulatorOptions {
             .withPersonality(api)
             .withWorkers(workers.orElse(api.usualWorkers()))
             .withFaults(faults.orElse(Faults.none()))
+            .withClockOffset(clockOffset.orElse(Duration.ZERO))
             .withSeed(seed);
     return jobTime.map(config::withJobTime).orElse(config);
   }
@@ -62,6 +71,7 @@ public final class SimulatorOptions {
     workers.ifPresent(w -> given.add("--sim-workers"));
     jobTime.ifPresent(t -> given.add("--job-time"));
     faults.ifPresent(f -> given.add("--faults"));
+    clockOffset.ifPresent(o -> given.add("--sim-clock-offset"));
     return given;
   }
 }

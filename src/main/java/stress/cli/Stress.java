@@ -2,7 +2,6 @@ package stress.cli;
 
 import io.vertx.core.Vertx;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -18,7 +17,6 @@ import stress.verdict.ExitCode;
 public final class Stress {
   private static final int HELP_COLUMNS = 80;
   private static final int LONGEST_OPTION = 30;
-  private static final Set<String> OF_THE_PROGRAM = Set.of("-h", "--help", "-V", "--version");
 
   private final Process process;
   private final CommandLine commandLine;
@@ -32,6 +30,7 @@ public final class Stress {
     this.commandLine =
         new CommandLine(new StressCommand())
             .addSubcommand(new JobsCommand(process, vertx))
+            .addSubcommand(new WebsocketCommand(process, vertx))
             .addSubcommand(new SimulateCommand(process, vertx))
             .addSubcommand(new ReportCommand(console))
             .addSubcommand(
@@ -62,13 +61,9 @@ public final class Stress {
     return code;
   }
 
-  /** {@code stress --jobs 50} means {@code stress jobs --jobs 50}. */
-  static String[] routed(String... args) {
-    boolean options =
-        args.length > 0 && args[0].startsWith("-") && !OF_THE_PROGRAM.contains(args[0]);
-    return options
-        ? Stream.concat(Stream.of("jobs"), Stream.of(args)).toArray(String[]::new)
-        : args;
+  /** The arguments with the command that options without one mean. */
+  String[] routed(String... args) {
+    return Routing.of(commandLine, args);
   }
 
   private static int carryOut(CommandLine.ParseResult parsed) {

@@ -9,13 +9,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "stress",
     description =
-        "Stress-tests asynchronous job APIs: how many, how fast, how often it fails, and whether"
-            + " that is good enough, as an exit code.",
+        "Stress-tests WebSocket endpoints and asynchronous job APIs: how many, how fast, how often"
+            + " it fails, and whether that is good enough, as an exit code.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     footer = {
       "",
-      "'stress --jobs 50' means 'stress jobs --jobs 50'.",
+      "'stress --jobs 50' means 'stress jobs --jobs 50', and",
+      "'stress --connections 10' means 'stress websocket --connections 10'.",
       "",
       "Exit codes: 0 passed, 1 stress itself failed, 2 wrong command, 3 a threshold",
       "was crossed, 4 no verdict, 5 target never reached, 130/143 interrupted.",
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
       "Examples",
       "  stress --jobs 50 --simulate            try it, without a target",
       "  stress --url http://localhost:8000     20 jobs in batches of 5",
+      "  stress --url ws://localhost:8000       10 sockets, held for 30 s",
       "  stress jobs --help                     all options of a command",
     })
 public final class StressCommand implements Runnable {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine.Option;
 import stress.client.TargetBase;
+import stress.contract.Api;
 import stress.contract.Contract;
-import stress.contract.ContractFiles;
 import stress.transport.TargetUrl;
 
 /** What is tested, and how it is reached. */
@@ -58,38 +58,54 @@ public final class TargetOptions {
       description = "For a connection, TLS included (default: 5s)")
   Duration connectTimeout = Duration.ofSeconds(5);
 
-  Contract contract(ContractFiles files) {
-    return files.find(contract);
-  }
-
   /**
-   * Where the contract's calls go.
+   * Where the calls go.
    *
+   * @param access headers that say who we are; those given by {@code --header} replace them
    * @throws UsageError when neither option nor contract names a base
    */
-  TargetBase base(Contract api) {
-    TargetUrl given =
-        url.orElseGet(
-            () ->
-                TargetUrl.parse(
-                    api.base()
-                        .orElseThrow(
-                            () ->
-                                new UsageError(
-                                    "--url is missing: the contract '"
-                                        + api.name()
-                                        + "' names no base; expected --url http://HOST:PORT"))));
-    if (given.query().isPresent()) {
+  TargetBase base(Api api, Map<String, String> access) {
+    TargetUrl given = url.orElseGet(() -> TargetUrl.parse(usualBase(api)));
+    if (given.query().isPresent() && api instanceof Contract) {
       throw new UsageError(
-          "--url " + given.display() + "?…: a base has no query; queries belong in the contract");
+          "--url " + given.display() + ": a base has no query; queries belong in the contract");
     }
     TargetUrl socket =
         url.isEmpty() && api.socketBase().isPresent()
             ? TargetUrl.parse(api.socketBase().get())
             : given.webSocket();
+    return new TargetBase(given.http(), socket, headers(access));
+  }
+
+  /**
+   * The simulator as the target; what is a socket alone finds one of its sockets there.
+   *
+   * @param simulator its address
+   */
+  TargetBase simulated(String simulator, Api api, Map<String, String> access) {
+    String path = api instanceof Contract ? "" : api.name().equals("echo") ? "/echo" : "/push";
+    TargetUrl where = TargetUrl.parse(simulator + path);
+    return new TargetBase(where.http(), where.webSocket(), headers(access));
+  }
+
+  private static String usualBase(Api api) {
+    return api.base()
+        .or(api::socketBase)
+        .orElseThrow(
+            () ->
+                new UsageError(
+                    "--url is missing: the contract '"
+                        + api.name()
+                        + "' names no base; expected --url "
+                        + (api instanceof Contract ? "http" : "ws")
+                        + "://HOST:PORT"));
+  }
+
+  private Map<String, String> headers(Map<String, String> access) {
     Map<String, String> added = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    added.putAll(access);
     headers.forEach(header -> added.put(header.name(), header.value()));
-    return new TargetBase(given.http(), socket, added);
+    return added;
   }
 
   /**

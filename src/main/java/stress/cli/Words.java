@@ -6,6 +6,9 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import stress.job.FollowMode;
+import stress.websocket.JobsPer;
+import stress.websocket.OnEnd;
+import stress.websocket.Parsing;
 
 /** Options whose value is one of a few words. */
 final class Words {
@@ -42,6 +45,38 @@ final class Words {
     @Override
     public FollowMode convert(String text) {
       return find(FollowMode.class, text);
+    }
+  }
+
+  /** Reads {@code concurrent}, {@code throughput}, {@code errors} or {@code all}. */
+  public static final class SocketTestTypes implements ITypeConverter<SocketTestType> {
+    @Override
+    public SocketTestType convert(String text) {
+      return find(SocketTestType.class, text);
+    }
+  }
+
+  /** Reads {@code renew} or {@code stop}. */
+  public static final class OnEnds implements ITypeConverter<OnEnd> {
+    @Override
+    public OnEnd convert(String text) {
+      return find(OnEnd.class, text);
+    }
+  }
+
+  /** Reads {@code connection} or {@code run}. */
+  public static final class JobsPers implements ITypeConverter<JobsPer> {
+    @Override
+    public JobsPer convert(String text) {
+      return find(JobsPer.class, text);
+    }
+  }
+
+  /** Reads {@code all}, {@code sample} or {@code none}. */
+  public static final class Parsings implements ITypeConverter<Parsing> {
+    @Override
+    public Parsing convert(String text) {
+      return find(Parsing.class, text);
     }
   }
 }

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import stress.contract.Api;
 import stress.contract.Call;
 import stress.contract.Contract;
 import stress.contract.QueueMetrics;
 import stress.contract.QueueReading;
+import stress.contract.SocketApi;
 import stress.contract.Values;
 import stress.measure.ErrorKind;
 import stress.transport.Http;
@@ -20,13 +22,16 @@ import stress.transport.HttpOutcome;
 
 /** The calls beside the load: is the target up, how long is its queue, cancel this job. */
 public final class ControlClient {
-  private final Contract contract;
+  private static final Readiness UNASKED =
+      new Readiness(true, true, "not asked: the contract has no ready calls", Optional.empty());
+
+  private final Api api;
   private final Http http;
   private final TargetBase base;
   private final Duration timeout;
 
-  public ControlClient(Contract contract, Http http, TargetBase base, Duration timeout) {
-    this.contract = contract;
+  public ControlClient(Api api, Http http, TargetBase base, Duration timeout) {
+    this.api = api;
     this.http = http;
     this.base = base;
     this.timeout = timeout;
@@ -48,7 +53,7 @@ public final class ControlClient {
    * base itself.
    */
   public HttpCall probe() {
-    return contract.ready().isEmpty()
+    return api.ready().isEmpty()
         ? new HttpCall(
             "GET",
             base.http().resolve("/"),
@@ -56,22 +61,29 @@ public final class ControlClient {
             Optional.empty(),
             new byte[0],
             timeout)
-        : base.call(contract.ready().get(0).render(Values.none()), timeout);
+        : base.call(api.ready().get(0).render(Values.none()), timeout);
   }
 
   private Map<String, String> headers() {
     Map<String, String> headers = new HashMap<>();
-    contract.headers().forEach(header -> headers.put(header.name(), header.value()));
+    api.headers().forEach(header -> headers.put(header.name(), header.value()));
     return headers;
   }
 
-  /** Asks the contract's ready calls, one after the other, until one is accepted. */
+  /**
+   * Asks the contract's ready calls, one after the other, until one is accepted. Without any, the
+   * base is asked; a socket alone may stand where nothing answers HTTP, so nothing is asked of it:
+   * it counts as ready, and its first connection will tell.
+   */
   public Uni<Readiness> ready() {
-    if (contract.ready().isEmpty()) {
+    if (api.ready().isEmpty() && api instanceof SocketApi) {
+      return Uni.createFrom().item(UNASKED);
+    }
+    if (api.ready().isEmpty()) {
       return http.send(probe()).onItem().transform(outcome -> readiness(outcome, true));
     }
     List<HttpCall> calls = new ArrayList<>();
-    for (Call call : contract.ready()) {
+    for (Call call : api.ready()) {
       calls.add(base.call(call.render(Values.none()), timeout));
     }
     return ready(0, calls);
@@ -81,7 +93,7 @@ public final class ControlClient {
    * One after the other: a candidate is asked only when the one before did not end the question.
    */
   private Uni<Readiness> ready(int candidate, List<HttpCall> calls) {
-    return ready(contract.ready().get(candidate), calls.get(candidate))
+    return ready(api.ready().get(candidate), calls.get(candidate))
         .onItem()
         .transformToUni(
             readiness ->
@@ -148,15 +160,17 @@ public final class ControlClient {
 
   /** Whether the contract has a way to cancel. */
   public boolean canCancel() {
-    return contract.cancel().isPresent();
+    return cancel().isPresent();
+  }
+
+  private Optional<Call> cancel() {
+    return api.jobs().flatMap(Contract::cancel);
   }
 
   /** Cancels a job; a 404 means that there is nothing left to cancel. */
   public Uni<Cancelled> cancel(JobReference job) {
     Call cancel =
-        contract
-            .cancel()
-            .orElseThrow(() -> new IllegalStateException("the contract cannot cancel"));
+        cancel().orElseThrow(() -> new IllegalStateException("the contract cannot cancel"));
     HttpCall call = base.call(cancel.render(Values.forJob(job.id())), timeout);
     return http.send(call).onItem().transform(outcome -> cancelled(cancel, outcome));
   }

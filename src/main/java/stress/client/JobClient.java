@@ -20,6 +20,7 @@ import stress.measure.Phase;
 import stress.transport.Http;
 import stress.transport.HttpCall;
 import stress.transport.HttpOutcome;
+import stress.transport.RetryAfter;
 
 /**
  * The measured calls of a contract: hand in a job, look at it. Failures are values; one call is one

@@ -3,64 +3,56 @@ package stress.client;
 import io.smallrye.mutiny.Multi;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import stress.contract.FrameReading;
-import stress.contract.Header;
-import stress.contract.Json;
 import stress.contract.Socket;
-import stress.contract.Values;
 import stress.measure.ErrorKind;
 import stress.measure.ErrorSignature;
 import stress.measure.Phase;
-import stress.transport.SocketCall;
 import stress.transport.SocketEvent;
 import stress.transport.Sockets;
 
 /** The progress socket of a contract: opened for a job, its frames read as progress. */
 public final class JobSocket {
-  private final Socket contract;
-  private final Sockets sockets;
-  private final TargetBase base;
-  private final Duration timeout;
+  private final SocketClient client;
 
   /**
+   * A socket that asks for nothing besides the contract.
+   *
    * @param timeout for connecting and upgrading
+   * @throws IllegalArgumentException when the contract's messages are not about a job
    */
   public JobSocket(Socket contract, Sockets sockets, TargetBase base, Duration timeout) {
-    this.contract = contract;
-    this.sockets = sockets;
-    this.base = base;
-    this.timeout = timeout;
+    this(new SocketClient(contract, sockets, base, timeout));
+  }
+
+  /**
+   * @throws IllegalArgumentException when the contract's messages are not about a job
+   */
+  public JobSocket(SocketClient client) {
+    if (!client.tellsStatus()) {
+      throw new IllegalArgumentException(
+          "the contract's socket tells no job's state, expected 'frames'");
+    }
+    this.client = client;
   }
 
   /** Opens the job's socket when subscribed; cancelling closes it. */
   public Multi<ProgressEvent> follow(JobReference job) {
-    return sockets.open(call(job)).onItem().transform(event -> read(job, event));
-  }
-
-  private SocketCall call(JobReference job) {
-    Values values = Values.forJob(job.id());
-    Map<String, String> given = new HashMap<>();
-    for (Header header : contract.headers()) {
-      given.put(header.name(), header.value());
-    }
-    return new SocketCall(
-        base.socket().resolve(contract.target(values)),
-        base.headers(given, base.socket()),
-        contract.subprotocols(),
-        contract.messages(values),
-        timeout);
+    return client
+        .open(Optional.of(job))
+        .select()
+        .where(event -> !(event instanceof SocketEvent.Pong))
+        .onItem()
+        .transform(event -> read(job, event));
   }
 
   private ProgressEvent read(JobReference job, SocketEvent event) {
-    if (event instanceof SocketEvent.Text text) {
+    if (event instanceof SocketEvent.Message text) {
       return frame(text);
     }
     if (event instanceof SocketEvent.Opened opened) {
-      return new ProgressEvent.SocketOpened(opened.dialled(), opened.at());
+      return new ProgressEvent.SocketOpened(opened.handshake().dialled(), opened.at());
     }
     if (event instanceof SocketEvent.Closed closed) {
       ErrorSignature signature =
@@ -77,27 +69,29 @@ public final class JobSocket {
         OptionalInt.empty(), Optional.of(new Submission.Failure(signature, job.id())), failed.at());
   }
 
-  private ProgressEvent frame(SocketEvent.Text text) {
-    Json.Parsed parsed = Json.parse(text.text().getBytes(StandardCharsets.UTF_8));
-    if (!(parsed instanceof Json.Document document)) {
+  private ProgressEvent frame(SocketEvent.Message text) {
+    Optional<MessageReading> reading = client.read(text.payload());
+    if (reading.isEmpty()) {
       return unclear(ErrorKind.BODY_NOT_JSON, "", text);
     }
-    FrameReading frame = contract.read(document.root());
-    if (frame.error().isPresent()) {
-      return unclear(ErrorKind.SOCKET_ERROR, frame.error().get(), text);
+    MessageReading message = reading.get();
+    if (message.error().isPresent()) {
+      return unclear(ErrorKind.SOCKET_ERROR, message.error().get(), text);
     }
     return new ProgressEvent.Seen(
-        frame.status(),
+        message.status().orElseThrow(),
         Optional.empty(),
         ProgressEvent.Source.FRAME,
-        frame.sequence(),
+        message.sequence(),
         text.at(),
         text.at());
   }
 
-  private static ProgressEvent unclear(ErrorKind kind, String detail, SocketEvent.Text text) {
+  private static ProgressEvent unclear(ErrorKind kind, String detail, SocketEvent.Message text) {
     Submission.Failure failure =
-        new Submission.Failure(ErrorSignature.of(Phase.SOCKET, kind, detail), text.text());
+        new Submission.Failure(
+            ErrorSignature.of(Phase.SOCKET, kind, detail),
+            new String(text.payload(), StandardCharsets.UTF_8));
     return new ProgressEvent.Unclear(failure, Optional.empty(), text.at(), text.at());
   }
 }

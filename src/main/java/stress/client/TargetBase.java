@@ -15,9 +15,14 @@ import stress.transport.TargetUrl;
  *
  * @param http base of the HTTP side
  * @param socket base of the sockets
- * @param added headers of the command line; they replace the contract's of the same name
+ * @param added headers of the command line; they replace the contract's of the same name; the
+ *     values may be secrets and do not appear in {@link #toString}
  */
 public record TargetBase(TargetUrl http, TargetUrl socket, Map<String, String> added) {
+  @Override
+  public String toString() {
+    return http + " and " + socket + ", headers " + added.keySet();
+  }
 
   /** The call as the contract rendered it, at this target. */
   public HttpCall call(Rendered rendered, Duration timeout) {

@@ -13,7 +13,11 @@ public final class BuiltInContracts {
   /** The contract that is used unless the user names another. */
   public static final String DEFAULT = "monte-carlo";
 
+  /** A target of which nothing is known but its address; there is no file of it. */
+  public static final String NONE = "none";
+
   private static final String ASYNC = "monte-carlo-async";
+  private static final String ECHO = "echo";
 
   private final Function<String, Optional<String>> environment;
 
@@ -22,14 +26,23 @@ public final class BuiltInContracts {
     this.environment = environment;
   }
 
-  /** The names, the default one first. */
+  /** The names, the default one first; each but {@link #NONE} is a file. */
   public List<String> names() {
-    return List.of(DEFAULT, ASYNC);
+    return List.of(DEFAULT, ASYNC, ECHO, NONE);
   }
 
-  /** The contract of that name. */
+  /** The contract of that name, where it is one with jobs. */
   public Optional<Contract> find(String name) {
-    return text(name).map(yaml -> new ContractReader(environment).read(name, yaml));
+    return api(name).flatMap(Api::jobs);
+  }
+
+  /** What the contract of that name describes. */
+  public Optional<Api> api(String name) {
+    if (name.equals(NONE)) {
+      return Optional.of(
+          SocketApi.bare(NONE, "any WebSocket server: nothing is known of it but its address"));
+    }
+    return text(name).map(yaml -> new ContractReader(environment).api(name, yaml));
   }
 
   /** The file of that name, as it is shown to a user. */
@@ -43,6 +56,8 @@ public final class BuiltInContracts {
           Optional.of(
               read(
                   BuiltInContracts.class.getResourceAsStream("/contracts/monte-carlo-async.yaml")));
+      case ECHO ->
+          Optional.of(read(BuiltInContracts.class.getResourceAsStream("/contracts/echo.yaml")));
       default -> Optional.empty();
     };
   }

@@ -27,21 +27,9 @@ public record Call(
 
   /** Whether the request differs from job to job. */
   boolean asksForId() {
-    return asksForId(path)
-        || query.values().stream().anyMatch(t -> t.holds(Call::isId))
-        || body instanceof Body.Document document && document.template().holds(Call::isId)
-        || body instanceof Body.Form form
-            && form.fields().values().stream().anyMatch(t -> t.holds(Call::isId))
-        || body instanceof Body.Text text && asksForId(text.template());
-  }
-
-  private static boolean asksForId(TextTemplate text) {
-    return text.placeholders().contains(TextTemplate.Placeholder.ID);
-  }
-
-  private static boolean isId(Template template) {
-    return template instanceof Template.JobId
-        || template instanceof Template.Text text && asksForId(text.text());
+    return path.asksForId()
+        || query.values().stream().anyMatch(Template::asksForId)
+        || body.asksForId();
   }
 
   /**

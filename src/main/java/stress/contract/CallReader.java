@@ -110,13 +110,31 @@ final class CallReader {
     return value.isValueNode() && !value.isNull();
   }
 
+  /** A body among other keys of {@code at}: a message that has them. */
+  static Optional<Body> message(Cursor at, List<String> more, TemplateReader templates) {
+    List<String> kinds = List.of("json", "text");
+    List<String> keys = new ArrayList<>(kinds);
+    keys.addAll(more);
+    if (!at.isObjectOf(keys)) {
+      return Optional.empty();
+    } else if (kinds.stream().filter(at::has).count() != 1) {
+      return at.wrong("expected either 'json' or 'text'");
+    }
+    return written(at, templates);
+  }
+
   static Optional<Body> body(Cursor at, TemplateReader templates) {
     String what = "an object with one of json, form, text";
     if (!at.isObjectOf(List.of("json", "form", "text"))) {
       return Optional.empty();
     } else if (at.node().size() != 1) {
       return at.wrong("found " + at.node().size() + " keys, expected " + what);
-    } else if (at.has("json")) {
+    }
+    return written(at, templates);
+  }
+
+  private static Optional<Body> written(Cursor at, TemplateReader templates) {
+    if (at.has("json")) {
       return at.member("json").flatMap(templates::read).map(Body.Document::new);
     } else if (at.has("form")) {
       return at.member("form").map(f -> new Body.Form(fields(f, templates)));

@@ -25,7 +25,8 @@ public record Contract(
     Optional<Bulk> bulk,
     List<QueueMetrics> queueMetrics,
     List<Call> ready,
-    Optional<Socket> socket) {
+    Optional<Socket> socket)
+    implements Api {
   public Contract {
     headers = List.copyOf(headers);
     queueMetrics = List.copyOf(queueMetrics);

@@ -21,12 +21,22 @@ public final class ContractFiles {
   }
 
   /**
-   * The built-in contract of that name, else the file of that path.
+   * The contract with jobs: the built-in one of that name, else the file of that path.
+   *
+   * @throws ContractException if the file is wrong, cannot be read, does not exist or has no jobs
+   */
+  public Contract find(String nameOrPath) {
+    Api api = api(nameOrPath);
+    return api.jobs().orElseThrow(() -> ContractReader.noJobs(nameOrPath, api));
+  }
+
+  /**
+   * The built-in contract of that name, else the file of that path, whatever it describes.
    *
    * @throws ContractException if the file is wrong, cannot be read or does not exist
    */
-  public Contract find(String nameOrPath) {
-    return builtIn.find(nameOrPath).orElseGet(() -> read(Path.of(nameOrPath)));
+  public Api api(String nameOrPath) {
+    return builtIn.api(nameOrPath).orElseGet(() -> read(Path.of(nameOrPath)));
   }
 
   /**
@@ -34,9 +44,9 @@ public final class ContractFiles {
    *
    * @throws ContractException if it is wrong, cannot be read or does not exist
    */
-  public Contract read(Path file) {
+  public Api read(Path file) {
     try {
-      return reader.read(file.toString(), Files.readString(file));
+      return reader.api(file.toString(), Files.readString(file));
     } catch (NoSuchFileException e) {
       String names = String.join(", ", builtIn.names());
       throw unreadable(file, "there is no such file; built in are " + names);

@@ -1,32 +1,16 @@
 package stress.contract;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads contract files: YAML, and so JSON too. Safe on any thread if the environment is. */
 public final class ContractReader {
-  private static final List<String> KEYS =
-      List.of(
-          "name",
-          "description",
-          "base",
-          "socketBase",
-          "headers",
-          "submit",
-          "status",
-          "cancel",
-          "list",
-          "bulk",
-          "queueMetrics",
-          "ready",
-          "socket");
+  private static final List<String> JOB_KEYS =
+      List.of("submit", "status", "cancel", "list", "bulk", "queueMetrics", "socket");
   private static final List<String> STATUS_KEYS =
       concat(CallReader.keysAnd(List.of("codes", "retryAfter")), StatusReader.KEYS);
   private static final List<String> METRICS_KEYS =
@@ -40,26 +24,80 @@ public final class ContractReader {
   }
 
   /**
-   * Reads one contract.
+   * Reads one contract with jobs.
    *
    * @param source the file's name, for messages; {@code .json} at its end allows JSON only
    * @throws ContractException with all that is wrong
    */
   public Contract read(String source, String yamlOrJson) {
+    Api api = api(source, yamlOrJson);
+    return api.jobs().orElseThrow(() -> noJobs(source, api));
+  }
+
+  /**
+   * Reads one file, whatever it describes: jobs, or a socket alone.
+   *
+   * @param source the file's name, for messages; {@code .json} at its end allows JSON only
+   * @throws ContractException with all that is wrong
+   */
+  public Api api(String source, String yamlOrJson) {
     Problems problems = new Problems(source);
-    Optional<Contract> contract = SourceTree.read(problems, yamlOrJson).flatMap(this::contract);
+    Optional<Api> api = SourceTree.read(problems, yamlOrJson).flatMap(this::api);
     if (!problems.isEmpty()) {
       throw problems.exception();
     }
-    return contract.orElseThrow();
+    return api.orElseThrow();
   }
 
-  private Optional<Contract> contract(Cursor root) {
-    if (!root.isObjectOf(withSchema(KEYS))) {
+  /** Says that jobs were asked of a socket alone. */
+  static ContractException noJobs(String source, Api api) {
+    String message =
+        "the contract '"
+            + api.name()
+            + "' has no submit: it describes a socket alone; use it with 'stress websocket'";
+    return new ContractException(List.of(new Problem(source, Optional.empty(), "", message)));
+  }
+
+  private Optional<Api> api(Cursor root) {
+    if (!root.isObjectOf(concat(ApiHead.KEYS, concat(JOB_KEYS, List.of("$schema"))))) {
       return Optional.empty();
     }
-    List<Header> common = root.member("headers").map(headers::read).orElse(List.of());
-    CallReader calls = new CallReader(headers, common);
+    ApiHead head = ApiHead.read(root, headers);
+    boolean alone = root.has("socket") && !root.has("submit") && !root.has("status");
+    return alone ? socketAlone(root, head).map(s -> s) : contract(root, head).map(c -> c);
+  }
+
+  private static Optional<SocketApi> socketAlone(Cursor root, ApiHead head) {
+    for (String key : JOB_KEYS) {
+      if (!key.equals("socket")) {
+        root.member(key)
+            .ifPresent(
+                at ->
+                    at.wrong(
+                        "found '"
+                            + key
+                            + "' beside a socket alone, expected it with 'submit' and 'status'"));
+      }
+    }
+    Optional<Socket> socket =
+        root.member("socket").flatMap(at -> new SocketReader(head.calls()).alone(at));
+    return head.name()
+        .flatMap(
+            name ->
+                socket.map(
+                    s ->
+                        new SocketApi(
+                            name,
+                            head.description(),
+                            head.base(),
+                            head.socketBase(),
+                            head.headers(),
+                            head.ready(),
+                            s)));
+  }
+
+  private static Optional<Contract> contract(Cursor root, ApiHead head) {
+    CallReader calls = head.calls();
     Optional<Cursor> statusKeys =
         root.required("status", "how a job's state is asked for")
             .filter(s -> s.isObjectOf(STATUS_KEYS));
@@ -69,33 +107,27 @@ public final class ContractReader {
         root.required("submit", "how a job is handed in")
             .flatMap(s -> new SubmitReader(calls, rule).read(s));
     Optional<Follow> follow = statusKeys.flatMap(at -> follow(at, calls, rule.orElseThrow()));
-    Optional<String> name =
-        root.required("name", "a short name for reports").flatMap(n -> n.text("a name"));
     if (submit.isPresent() && submit.get().address().isEmpty()) {
       checkId(root, "status", follow.map(Follow::call));
     }
     Extras extras = extras(root, calls, submit, rule);
-    Optional<String> base = base(root, "base", List.of("http", "https"));
-    Optional<String> socketBase = base(root, "socketBase", List.of("ws", "wss"));
-    String description =
-        root.member("description").flatMap(d -> d.text("a description")).orElse("");
-    if (name.isEmpty() || submit.isEmpty() || follow.isEmpty()) {
+    if (head.name().isEmpty() || submit.isEmpty() || follow.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new Contract(
-            name.get(),
-            description,
-            base,
-            socketBase,
-            common,
+            head.name().get(),
+            head.description(),
+            head.base(),
+            head.socketBase(),
+            head.headers(),
             submit.get(),
             follow.get(),
             extras.cancel(),
             extras.list(),
             extras.bulk(),
             extras.metrics(),
-            extras.ready(),
+            head.ready(),
             extras.socket()));
   }
 
@@ -105,7 +137,6 @@ public final class ContractReader {
       Optional<Call> list,
       Optional<Bulk> bulk,
       List<QueueMetrics> metrics,
-      List<Call> ready,
       Optional<Socket> socket) {}
 
   private static Extras extras(
@@ -117,8 +148,7 @@ public final class ContractReader {
         call(root, "list", "GET", calls, TemplateScope.TARGET),
         root.member("bulk").flatMap(b -> new SubmitReader(calls, rule).bulk(b, submit)),
         metrics(root, calls),
-        ready(root, calls),
-        root.member("socket").flatMap(s -> new SocketReader(calls, rule).read(s)));
+        root.member("socket").flatMap(s -> new SocketReader(calls).ofJob(s, rule)));
   }
 
   private static Optional<Call> call(
@@ -166,7 +196,7 @@ public final class ContractReader {
 
   private static List<QueueMetrics> metrics(Cursor root, CallReader calls) {
     List<QueueMetrics> candidates = new ArrayList<>();
-    for (Cursor at : elements(root, "queueMetrics")) {
+    for (Cursor at : ApiHead.candidates(root, "queueMetrics")) {
       if (at.isObjectOf(METRICS_KEYS)) {
         Optional<Pointers> depth =
             at.required("depth", "where the answer has the length of the queue")
@@ -180,46 +210,6 @@ public final class ContractReader {
       }
     }
     return candidates;
-  }
-
-  private static List<Call> ready(Cursor root, CallReader calls) {
-    List<Call> candidates = new ArrayList<>();
-    for (Cursor at : elements(root, "ready")) {
-      calls.readAlone(at, "GET", TemplateScope.TARGET).ifPresent(candidates::add);
-    }
-    return candidates;
-  }
-
-  private static List<Cursor> elements(Cursor root, String name) {
-    return root.member(name).map(at -> at.elements(0, "a list of calls")).orElse(List.of());
-  }
-
-  private static Optional<String> base(Cursor root, String name, List<String> schemes) {
-    String what = "a URL such as " + schemes.get(0) + "://localhost:8000, without a query";
-    return root.member(name).flatMap(at -> at.parsed(what, text -> base(text, schemes)));
-  }
-
-  private static String base(String text, List<String> schemes) {
-    try {
-      URI uri = new URI(text);
-      boolean whole =
-          uri.getScheme() != null
-              && schemes.contains(uri.getScheme().toLowerCase(Locale.ROOT))
-              && uri.getRawAuthority() != null
-              && uri.getRawQuery() == null
-              && uri.getRawFragment() == null;
-      if (whole) {
-        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-      }
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException("'" + text + "'", e);
-    }
-    throw new IllegalArgumentException("'" + text + "'");
-  }
-
-  /** An editor's schema reference is no key of ours, and is allowed. */
-  private static List<String> withSchema(List<String> keys) {
-    return concat(keys, List.of("$schema"));
   }
 
   private static List<String> concat(List<String> first, List<String> second) {

@@ -25,6 +25,10 @@ public record Pointers(List<JsonPointer> candidates) {
     return candidates.isEmpty();
   }
 
+  boolean some() {
+    return !isEmpty();
+  }
+
   /** The first value that is there and is not null. */
   public Optional<JsonNode> find(JsonNode answer) {
     for (JsonPointer pointer : candidates) {

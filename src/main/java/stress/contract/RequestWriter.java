@@ -27,14 +27,14 @@ final class RequestWriter {
     call.headers().forEach(header -> headers.put(header.name(), header.value()));
     return new Rendered(
         call.method(),
-        target(call.path(), call.query()),
+        target(Optional.of(call.path()), call.query()),
         headers,
         contentType(call),
         bytes(call.body()));
   }
 
-  String target(TextTemplate path, Map<String, Template> query) {
-    String encoded = path.fill(values, Percent::encode);
+  String target(Optional<TextTemplate> path, Map<String, Template> query) {
+    String encoded = path.map(p -> p.fill(values, Percent::encode)).orElse("");
     return query.isEmpty() ? encoded : withQuery(encoded, pairs(query, "?", Percent::encode));
   }
 
@@ -60,7 +60,7 @@ final class RequestWriter {
     return body instanceof Body.Text ? Optional.of("text/plain; charset=utf-8") : Optional.empty();
   }
 
-  private byte[] bytes(Body body) {
+  byte[] bytes(Body body) {
     if (body instanceof Body.Document document) {
       return Json.bytes(templates.make(document.template(), ""));
     } else if (body instanceof Body.Form form) {

@@ -119,6 +119,10 @@ final class StatusReader {
       return PointerReader.read(at).orElse(Pointers.NONE);
     }
     at.isObjectOf(List.of("pointer", "scale"));
+    return pointer(at);
+  }
+
+  private static Pointers pointer(Cursor at) {
     return at.required("pointer", PointerReader.EXPECTED)
         .flatMap(PointerReader::read)
         .orElse(Pointers.NONE);
@@ -139,10 +143,30 @@ final class StatusReader {
         PointerReader.member(at, "started"),
         PointerReader.member(at, "ended"),
         PointerReader.member(at, "message"),
-        at.member("zone").flatMap(StatusReader::zone).orElse(TimeRule.NONE.zone()),
-        at.member("epoch")
-            .flatMap(e -> e.word(List.of(Epoch.values()), StatusReader::name))
-            .orElse(Epoch.BY_SIZE));
+        zoneOf(at),
+        epochOf(at));
+  }
+
+  /** When a message was made: pointers, or an object that says how the time is written, too. */
+  static TimeRule messageTime(Cursor at) {
+    if (!at.node().isObject()) {
+      return TimeRule.ofMessage(
+          PointerReader.read(at).orElse(Pointers.NONE),
+          TimeRule.NONE.zone(),
+          TimeRule.NONE.epoch());
+    }
+    at.isObjectOf(List.of("pointer", "zone", "epoch"));
+    return TimeRule.ofMessage(pointer(at), zoneOf(at), epochOf(at));
+  }
+
+  private static ZoneId zoneOf(Cursor at) {
+    return at.member("zone").flatMap(StatusReader::zone).orElse(TimeRule.NONE.zone());
+  }
+
+  private static Epoch epochOf(Cursor at) {
+    return at.member("epoch")
+        .flatMap(e -> e.word(List.of(Epoch.values()), StatusReader::name))
+        .orElse(TimeRule.NONE.epoch());
   }
 
   static String name(Epoch epoch) {

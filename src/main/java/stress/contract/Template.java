@@ -19,6 +19,16 @@ public sealed interface Template {
     return asked.test(this);
   }
 
+  /** Whether the value differs from job to job. */
+  default boolean asksForId() {
+    return holds(t -> t instanceof JobId || t instanceof Text text && text.text().asksForId());
+  }
+
+  /** Whether the value holds the mark of a message. */
+  default boolean hasMark() {
+    return holds(t -> t instanceof Text text && text.text().hasMark());
+  }
+
   /** Always this value. */
   record Literal(JsonNode value) implements Template {}
 
@@ -31,7 +41,10 @@ public sealed interface Template {
   /** {@code $index}: the submission's index, counted from {@code first}. */
   record Index(long first) implements Template {}
 
-  /** {@code $text}: text with placeholders; {@code $tag} is a prefix followed by the tag. */
+  /**
+   * {@code $text}: text with placeholders; {@code $tag} and {@code $mark} are a prefix followed by
+   * it.
+   */
   record Text(TextTemplate text) implements Template {}
 
   /** {@code $choice}: one of the values. */

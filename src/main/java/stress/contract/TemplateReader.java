@@ -23,6 +23,7 @@ final class TemplateReader {
           "$decimal",
           "$date",
           "$id",
+          "$mark",
           "$jobs",
           "$literal");
   private static final long MOST_WHOLE = 1L << 61;
@@ -105,7 +106,8 @@ final class TemplateReader {
       case "$index" ->
           at.whole(-MOST_WHOLE, MOST_WHOLE, "the first index, a whole number")
               .map(Template.Index::new);
-      case "$tag" -> tag(at);
+      case "$tag" -> prefixed(at, "{tag}");
+      case "$mark" -> prefixed(at, "{mark}");
       case "$text" -> text(at, "text with placeholders").map(Template.Text::new);
       case "$choice" -> choice(at);
       case "$integer" -> integer(at);
@@ -122,18 +124,19 @@ final class TemplateReader {
   private boolean allowed(String name) {
     return switch (name) {
       case "$id" -> scope.has(Placeholder.ID);
+      case "$mark" -> scope.has(Placeholder.MARK);
       case "$jobs" -> scope == TemplateScope.BULK;
       case "$text", "$literal" -> true;
       default -> scope.draws();
     };
   }
 
-  private static Optional<Template> tag(Cursor at) {
+  private static Optional<Template> prefixed(Cursor at, String placeholder) {
     if (!at.node().isTextual()) {
       return at.expected("a prefix, which may be empty text");
     }
     String prefix = at.node().textValue().replace("{", "{{").replace("}", "}}");
-    return Optional.of(new Template.Text(TextTemplate.parse(prefix + "{tag}")));
+    return Optional.of(new Template.Text(TextTemplate.parse(prefix + placeholder)));
   }
 
   private static Optional<Template> choice(Cursor at) {

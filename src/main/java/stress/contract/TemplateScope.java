@@ -8,7 +8,9 @@ enum TemplateScope {
   SUBMISSION("a submission", Set.of(Placeholder.INDEX, Placeholder.TAG), true),
   BULK("a bulk submission", Set.of(Placeholder.INDEX, Placeholder.TAG), true),
   JOB("a call about one job", Set.of(Placeholder.ID), false),
-  TARGET("a call about the target", Set.of(), false);
+  TARGET("a call about the target", Set.of(), false),
+  ALONE("a socket without jobs", Set.of(), false),
+  MESSAGE("an echo message", Set.of(Placeholder.MARK), false);
 
   private final String name;
   private final Set<Placeholder> placeholders;

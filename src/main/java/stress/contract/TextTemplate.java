@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Text with the placeholders <code>{id}</code>, <code>{index}</code> and <code>{tag}</code>;
- * doubled braces stand for single ones.
+ * Text with the placeholders <code>{id}</code>, <code>{index}</code>, <code>{tag}</code> and <code>
+ * {mark}</code>; doubled braces stand for single ones.
  */
 public final class TextTemplate {
   /** What a placeholder can name. */
   enum Placeholder {
     ID("id"),
     INDEX("index"),
-    TAG("tag");
+    TAG("tag"),
+    MARK("mark");
 
     private final String name;
 
@@ -26,6 +27,7 @@ public final class TextTemplate {
         case ID -> values.id();
         case INDEX -> Long.toString(values.index());
         case TAG -> values.tag();
+        case MARK -> values.mark();
       };
     }
 
@@ -91,7 +93,7 @@ public final class TextTemplate {
     throw new IllegalArgumentException(
         "the placeholder '{"
             + name
-            + "}', which is none of {id}, {index}, {tag}; a brace itself is written twice");
+            + "}', which is none of {id}, {index}, {tag}, {mark}; a brace itself is written twice");
   }
 
   /** The text with each placeholder's value passed through {@code encoding}. */
@@ -113,6 +115,14 @@ public final class TextTemplate {
         .filter(Filled.class::isInstance)
         .map(part -> ((Filled) part).placeholder())
         .toList();
+  }
+
+  boolean asksForId() {
+    return placeholders().contains(Placeholder.ID);
+  }
+
+  boolean hasMark() {
+    return placeholders().contains(Placeholder.MARK);
   }
 
   /** The template as it was written. */

@@ -26,6 +26,11 @@ public record TimeRule(
           ZoneOffset.UTC,
           Epoch.BY_SIZE);
 
+  /** Only when a message was made is told. */
+  static TimeRule ofMessage(Pointers message, ZoneId zone, Epoch epoch) {
+    return new TimeRule(Pointers.NONE, Pointers.NONE, Pointers.NONE, message, zone, epoch);
+  }
+
   /** What a number counts since 1970. */
   public enum Epoch {
     SECONDS,

@@ -6,18 +6,24 @@ import java.util.Optional;
 /** What the templates of one request can refer to; immutable, so any thread may hold it. */
 public final class Values {
   private static final Values NONE =
-      new Values(Optional.empty(), Optional.empty(), Optional.empty());
+      new Values(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   private record Submission(long seed, long index, String runTag) {}
 
   private final Optional<Submission> submission;
   private final Optional<String> id;
   private final Optional<ArrayNode> jobs;
+  private final Optional<String> mark;
 
-  private Values(Optional<Submission> submission, Optional<String> id, Optional<ArrayNode> jobs) {
+  private Values(
+      Optional<Submission> submission,
+      Optional<String> id,
+      Optional<ArrayNode> jobs,
+      Optional<String> mark) {
     this.submission = submission;
     this.id = id;
     this.jobs = jobs;
+    this.mark = mark;
   }
 
   /**
@@ -29,12 +35,24 @@ public final class Values {
    */
   public static Values forSubmission(long seed, long index, String runTag) {
     return new Values(
-        Optional.of(new Submission(seed, index, runTag)), Optional.empty(), Optional.empty());
+        Optional.of(new Submission(seed, index, runTag)),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** For the calls and the socket that are about one job: status, cancel, socket. */
   public static Values forJob(String id) {
-    return new Values(Optional.empty(), Optional.of(id), Optional.empty());
+    return new Values(Optional.empty(), Optional.of(id), Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * For a message that the target sends back.
+   *
+   * @param mark a text that no other message under way has
+   */
+  public static Values forMessage(String mark) {
+    return new Values(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(mark));
   }
 
   /** For the calls that are about the target: list, queue metrics, ready. */
@@ -44,7 +62,7 @@ public final class Values {
 
   /** These values and the finished bodies of a bulk submission. */
   Values withJobs(ArrayNode bodies) {
-    return new Values(submission, id, Optional.of(bodies));
+    return new Values(submission, id, Optional.of(bodies), mark);
   }
 
   long index() {
@@ -57,6 +75,10 @@ public final class Values {
 
   String id() {
     return id.orElseThrow(() -> absent("the id of a job"));
+  }
+
+  String mark() {
+    return mark.orElseThrow(() -> absent("the mark of a message"));
   }
 
   ArrayNode jobs() {

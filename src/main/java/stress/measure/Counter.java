@@ -28,6 +28,38 @@ public enum Counter {
   FRAMES("jobs.frames", "progress frames received"),
   CLEANED("jobs.cleaned", "jobs cancelled by the clean-up"),
   CLEANUP_FAILED("jobs.cleanup-failed", "jobs that the clean-up could not cancel"),
+  CONNECTIONS_TRIED("ws.tried", "connections that were due and were begun"),
+  CONNECTIONS_OPENED("ws.opened", "connections that opened"),
+  CONNECTIONS_REFUSED("ws.refused", "connections answered, but not with an upgrade"),
+  CONNECTIONS_FAILED("ws.failed", "connections that were neither opened nor answered"),
+  CONNECTIONS_EXHAUSTED(
+      "ws.exhausted", "connections that the generator had no descriptor or port for"),
+  CONNECTIONS_WITHOUT_JOB("ws.without-job", "connections whose job could not be submitted"),
+  CONNECTIONS_ABANDONED("ws.abandoned", "connections that we gave up before they opened"),
+  CONNECTIONS_ENDED("ws.ended", "opened connections that ended normally, such as with their job"),
+  CONNECTIONS_LOST("ws.lost", "opened connections that ended before their time"),
+  CONNECTIONS_CLOSED_BY_US("ws.closed-by-us", "opened connections that we closed at the end"),
+  CONNECTIONS_RENEWED("ws.renewed", "connections that took the place of one that had ended"),
+  MESSAGES_IN("ws.messages.in", "messages received"),
+  BYTES_IN("ws.bytes.in", "payload bytes received"),
+  FRAMES_IN("ws.frames.in", "data frames received; a message is one or more"),
+  MESSAGES_OUT("ws.messages.out", "messages sent"),
+  BYTES_OUT("ws.bytes.out", "payload bytes sent"),
+  MESSAGES_UNSENT(
+      "ws.messages.unsent", "messages that were due while too many waited for an answer"),
+  ECHOES("ws.echoes", "answers that carried the mark of a message"),
+  ECHOES_UNANSWERED("ws.echoes.unanswered", "messages without an answer when their socket ended"),
+  ECHOES_UNKNOWN("ws.echoes.unknown", "answers whose mark no waiting message had"),
+  PARSED("ws.parsed", "messages that were parsed"),
+  UNREADABLE("ws.unreadable", "parsed messages that the contract cannot read"),
+  AGES_NEGATIVE("ws.ages.negative", "messages that seem to come from the future; in no percentile"),
+  AGES_STALE("ws.ages.stale", "messages whose time did not move, so that it tells no age"),
+  SEQUENCE_MISSING("ws.sequence.missing", "messages missing between two numbered ones"),
+  AFTER_END("ws.after-end", "messages received after a job's terminal status"),
+  PINGS("ws.pings", "pings sent"),
+  PONGS("ws.pongs", "pongs received"),
+  CLOSES_UNANSWERED(
+      "ws.closes.unanswered", "closes of ours that the target did not answer in time"),
   CLAMPED("generator.clamped", "durations outside 1 µs … 24 h, recorded at the bound");
 
   private final String id;

@@ -70,6 +70,30 @@ public final class Counts {
         + get(Counter.CANCELLED_BY_US);
   }
 
+  /** Connections that never opened, whatever the reason. */
+  public long connectionsUnopened() {
+    return get(Counter.CONNECTIONS_REFUSED)
+        + get(Counter.CONNECTIONS_FAILED)
+        + get(Counter.CONNECTIONS_EXHAUSTED)
+        + get(Counter.CONNECTIONS_WITHOUT_JOB)
+        + get(Counter.CONNECTIONS_ABANDONED);
+  }
+
+  /**
+   * Every connection that was tried opened or did not, and every opened one ended once. How far the
+   * counts are from that, both differences taken without their sign.
+   */
+  long connectionsUnaccounted() {
+    long unopened =
+        get(Counter.CONNECTIONS_TRIED) - get(Counter.CONNECTIONS_OPENED) - connectionsUnopened();
+    long unended =
+        get(Counter.CONNECTIONS_OPENED)
+            - get(Counter.CONNECTIONS_ENDED)
+            - get(Counter.CONNECTIONS_LOST)
+            - get(Counter.CONNECTIONS_CLOSED_BY_US);
+    return Math.abs(unopened) + Math.abs(unended);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Counts that && Arrays.equals(numbers, that.numbers);

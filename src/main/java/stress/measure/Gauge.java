@@ -11,6 +11,8 @@ public enum Gauge {
       "our unsettled jobs less the target's waiting and running, at the instant of its answer"),
   WAITING_SEEN("jobs.waiting.seen", "of our jobs, those last seen waiting"),
   RUNNING_SEEN("jobs.running.seen", "of our jobs, those last seen running"),
+  CONNECTIONS_OPEN("ws.open", "connections that are open"),
+  CONNECTIONS_OPENING("ws.opening", "connections that are being opened"),
   CPU_PERMILLE(
       "generator.cpu", "the generator's CPU time over the interval, in thousandths of a core"),
   HEAP_BYTES("generator.heap", "bytes of heap in use");

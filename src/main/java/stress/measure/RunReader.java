@@ -15,10 +15,10 @@ import java.util.Set;
 /** A tree as a run; whatever is not as the writer writes it is refused with its place. */
 final class RunReader {
   /** Sums of a few dozen such numbers stay within a long. */
-  private static final long MOST = 1_000_000_000_000_000L;
+  static final long MOST = 1_000_000_000_000_000L;
 
   /** A hundred years, as nanoseconds. */
-  private static final long LONGEST = 3_153_600_000_000_000_000L;
+  static final long LONGEST = 3_153_600_000_000_000_000L;
 
   private RunReader() {}
 
@@ -84,6 +84,7 @@ final class RunReader {
             "errorsBeyond",
             "identity",
             "queue",
+            "sockets",
             "generator",
             "notes",
             "points"));
@@ -102,6 +103,7 @@ final class RunReader {
         place.member("errorsBeyond").number(0, MOST),
         place.member("identity").items().stream().map(RunReader::identity).toList(),
         place.optional("queue").map(RunReader::queue),
+        place.optional("sockets").map(SocketFactsReader::facts),
         generator(place.member("generator")),
         place.member("notes").texts());
   }

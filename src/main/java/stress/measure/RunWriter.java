@@ -37,7 +37,7 @@ final class RunWriter {
     node.put("begun", result.begun().toString());
     node.put("elapsedNanos", result.elapsed().toNanos());
     node.put("end", result.end().id());
-    node.set("counts", counts(result.counts(), true));
+    node.set("counts", counts(result.counts(), prefixes(result.scenario())));
     node.set("distributions", distributions(result.distributions()));
     result.submissions().ifPresent(window -> node.set("submissions", window(window)));
     result.completions().ifPresent(window -> node.set("completions", window(window)));
@@ -52,6 +52,7 @@ final class RunWriter {
       texts(entry, "samples", finding.samples());
     }
     result.queue().ifPresent(claim -> node.set("queue", queue(claim)));
+    result.sockets().ifPresent(facts -> node.set("sockets", SocketFactsWriter.tree(facts)));
     node.set("generator", generator(result.generator()));
     texts(node, "notes", result.notes());
     ArrayNode points = node.putArray("points");
@@ -59,11 +60,20 @@ final class RunWriter {
     return node;
   }
 
+  /** Which counters a scenario of this kind is about: their zeros say something. */
+  private static List<String> prefixes(Scenario scenario) {
+    return List.of(scenario.kind() == Scenario.Kind.JOBS ? "jobs." : "ws.", "generator.");
+  }
+
   /** In a point zeros are left out, since there are thousands of points. */
-  private static ObjectNode counts(Counts counts, boolean zeros) {
+  private static ObjectNode counts(Counts counts) {
+    return counts(counts, List.of());
+  }
+
+  private static ObjectNode counts(Counts counts, List<String> zeros) {
     ObjectNode node = NODES.objectNode();
     for (Counter counter : Counter.values()) {
-      if (zeros || counts.get(counter) != 0) {
+      if (counts.get(counter) != 0 || zeros.stream().anyMatch(counter.id()::startsWith)) {
         node.put(counter.id(), counts.get(counter));
       }
     }
@@ -139,7 +149,7 @@ final class RunWriter {
     ObjectNode node = NODES.objectNode();
     node.put("startNanos", point.startNanos());
     node.put("endNanos", point.endNanos());
-    node.set("counts", counts(point.counts(), false));
+    node.set("counts", counts(point.counts()));
     ObjectNode summaries = node.putObject("summaries");
     for (Series series : Series.values()) {
       if (point.summaries().containsKey(series)) {

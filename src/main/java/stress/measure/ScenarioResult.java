@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param submissions first start to last answered submission; absent without starts
  * @param completions first accepted job to last settlement; absent without settlements
  * @param queue absent where no queue was looked at
+ * @param sockets of a socket scenario
  * @param notes sentences for the reader: fallbacks taken, things not available
  */
 public record ScenarioResult(
@@ -32,6 +33,7 @@ public record ScenarioResult(
     long errorsBeyond,
     List<IdentityFinding> identity,
     Optional<QueueClaim> queue,
+    Optional<SocketFacts> sockets,
     GeneratorHealth generator,
     List<String> notes) {
   public ScenarioResult {
@@ -71,7 +73,9 @@ public record ScenarioResult(
    * the ends that were counted; zero unless stress itself is wrong.
    */
   public long unaccounted() {
-    return count(Counter.STARTED) - counts.ended(scenario) - count(Counter.IN_FLIGHT_AT_END);
+    return scenario.kind() == Scenario.Kind.JOBS
+        ? count(Counter.STARTED) - counts.ended(scenario) - count(Counter.IN_FLIGHT_AT_END)
+        : counts.connectionsUnaccounted();
   }
 
   /**

@@ -12,6 +12,7 @@ final class Figures {
   static final String NONE = "–";
 
   private static final String[] UNITS = {"µs", "ms", "s", "m", "h"};
+  private static final String[] BYTES = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
   private static final long[] NANOS = {
     1_000L, 1_000_000L, 1_000_000_000L, 60_000_000_000L, 3_600_000_000_000L
   };
@@ -85,6 +86,18 @@ final class Figures {
     BigDecimal short3 =
         rounded.setScale(Math.min(3, Math.max(0, rounded.scale())), RoundingMode.HALF_UP);
     return short3.signum() == 0 ? "< 0.001" : short3.stripTrailingZeros().toPlainString();
+  }
+
+  /** Bytes in the greatest unit of which there is one at least, such as {@code 1.5 KiB}. */
+  static String bytes(double bytes) {
+    double value = bytes;
+    int unit = 0;
+    // Compared as printed, so that 1 023.9 KiB is 1 MiB and not 1 024 KiB.
+    while (Math.round(value) >= 1_024 && unit < BYTES.length - 1) {
+      value /= 1_024;
+      unit++;
+    }
+    return number(value) + " " + BYTES[unit];
   }
 
   static String mebibytes(long bytes) {

@@ -65,6 +65,13 @@ final class GeneratorSection {
     if (result.count(Counter.DROPPED) > 0) {
       page.more("dropped by --max-in-flight: the target was slow, not the generator");
     }
+    if (result.count(Counter.CONNECTIONS_EXHAUSTED) > 0) {
+      page.more(
+          Phrases.counted(
+              result.count(Counter.CONNECTIONS_EXHAUSTED),
+              "connection not dialled: no descriptor or port was left",
+              "connections not dialled: no descriptor or port was left"));
+    }
     page.more(
         "CPU "
             + cpu(health.cpuNanos())

@@ -21,7 +21,8 @@ public final class LiveLine {
   private final OptionalLong expected;
 
   /**
-   * @param expected how many starts the whole scenario has, where that is known beforehand
+   * @param expected how many starts the whole scenario has, or how many connections it holds at a
+   *     time, where that is known beforehand
    */
   public LiveLine(Scenario scenario, OptionalLong expected) {
     this.scenario = scenario;
@@ -56,6 +57,13 @@ public final class LiveLine {
   }
 
   private List<String> parts(Interval latest, Counts totals) {
+    return switch (scenario.kind()) {
+      case JOBS -> jobs(latest, totals);
+      case SOCKETS -> new SocketProgress(expected).parts(latest, totals);
+    };
+  }
+
+  private List<String> jobs(Interval latest, Counts totals) {
     List<String> parts = new ArrayList<>();
     long ended = totals.ended(scenario);
     parts.add(progress(ended));

@@ -3,6 +3,7 @@ package stress.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /** Lines of at most 80 columns that are being written; one thread. */
 final class Page {
@@ -63,6 +64,20 @@ final class Page {
       text.append(colour && !paint.isEmpty() ? paint.get(0).paint(line) : line).append('\n');
       start = " ".repeat(indent);
     }
+  }
+
+  /** Said once of several tables, since it is true of each: the rank rule makes it so. */
+  void fewSamples(long... counts) {
+    LongStream.of(counts)
+        .filter(n -> n > 0 && n < 100)
+        .max()
+        .ifPresent(
+            few ->
+                hanging(
+                    "  ",
+                    "Few samples: p99 of "
+                        + few
+                        + " is the maximum, as it is of any n < 100; so is p95 of any n < 20."));
   }
 
   private static List<String> wrapped(String content, int width) {

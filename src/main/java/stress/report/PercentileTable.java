@@ -37,4 +37,13 @@ final class PercentileTable {
     }
     page.line(line.toString());
   }
+
+  /** The row, where there is something to show in it; how many rows that makes. */
+  int rowIfAny(String label, Distribution distribution) {
+    if (distribution.isEmpty()) {
+      return 0;
+    }
+    row(label, distribution);
+    return 1;
+  }
 }

@@ -16,6 +16,16 @@ final class Phrases {
     return number == 0 ? "" : ", " + number(number, what);
   }
 
+  /** A number and its noun in singular or plural. */
+  static String counted(long number, String one, String many) {
+    return number(number, number == 1 ? one : many);
+  }
+
+  /** The same as a further item of a list, or nothing when it is zero. */
+  static String some(long number, String one, String many) {
+    return number == 0 ? "" : ", " + counted(number, one, many);
+  }
+
   static String throughput(Optional<Window> window, long events, String what, String stretch) {
     if (window.isEmpty() || window.get().nanos() == 0) {
       return Figures.NONE + "/s " + what + " (no stretch of time to count over)";

@@ -2,6 +2,7 @@ package stress.run;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import stress.client.ControlClient;
@@ -33,7 +34,7 @@ final class Cleanup {
    *
    * @param latest the instant at which the whole run must be over, where there is one
    */
-  Uni<Void> cancel(List<JobReference> jobs, Ledger ledger, OptionalLong latest) {
+  private Uni<Void> cancel(List<JobReference> jobs, Ledger ledger, OptionalLong latest) {
     long bound = clock.nanos() + LONGEST_NANOS;
     long end = Math.min(bound, latest.orElse(bound));
     long before = ledger.counted(Counter.CLEANED);
@@ -55,6 +56,28 @@ final class Cleanup {
               long cleaned = ledger.counted(Counter.CLEANED) - before;
               ledger.count(Counter.CLEANUP_FAILED, jobs.size() - cleaned);
             });
+  }
+
+  /** Cancels where that was asked for, the contract can and there is anything left. */
+  Uni<Void> ifAsked(boolean asked, List<JobReference> left, Ledger ledger, OptionalLong latest) {
+    return asked && control.canCancel() && !left.isEmpty()
+        ? cancel(left, ledger, latest)
+        : Uni.createFrom().voidItem();
+  }
+
+  /** What a reader should know about jobs that were left or could not be cancelled. */
+  List<String> notes(boolean asked, int left) {
+    List<String> notes = new ArrayList<>();
+    if (left > 0 && !asked) {
+      notes.add(
+          left
+              + (left == 1 ? " job was" : " jobs were")
+              + " left at the target unsettled; --cleanup cancels such jobs");
+    }
+    if (asked && !control.canCancel()) {
+      notes.add("--cleanup did nothing: the contract has no cancel call");
+    }
+    return notes;
   }
 
   private static void count(ControlClient.Cancelled cancelled, Ledger ledger) {

@@ -6,6 +6,7 @@ import stress.clock.Timers;
 import stress.clock.WallClock;
 import stress.transport.Http;
 import stress.transport.Sockets;
+import stress.transport.Wires;
 
 /**
  * What a run touches.
@@ -22,4 +23,5 @@ public record Ports(
     Http http,
     Http control,
     Sockets sockets,
+    Wires wires,
     OwnProcess process) {}

@@ -43,6 +43,7 @@ final class Rehearsal {
       "{\"id\":\"%1$s\",\"job_id\":\"%1$s\",\"status\":\"%2$s\",\"progress\":0.5,"
           + "\"created_at\":\"2026-01-01T00:00:00.000001\"}";
 
+  private final JobWork work;
   private final Plan plan;
   private final Ports ports;
   private final HttpCall probe;
@@ -51,7 +52,8 @@ final class Rehearsal {
   /**
    * @param probe a request that the target answers and that changes nothing there
    */
-  Rehearsal(Plan plan, Ports ports, HttpCall probe) {
+  Rehearsal(JobWork work, Plan plan, Ports ports, HttpCall probe) {
+    this.work = work;
     this.plan = plan;
     this.ports = ports;
     this.probe = probe;
@@ -67,6 +69,11 @@ final class Rehearsal {
   }
 
   private Uni<Void> requests() {
+    return requests(ports, probe);
+  }
+
+  /** Sends the probe a few times. */
+  static Uni<Void> requests(Ports ports, HttpCall probe) {
     return Multi.createFrom()
         .range(0, REQUESTS)
         .onItem()
@@ -80,7 +87,7 @@ final class Rehearsal {
     Ledger unread = new Ledger(ports.clock().nanos());
     Http memory = call -> Uni.createFrom().item(() -> answer(call));
     JobClient client =
-        new JobClient(plan.contract(), memory, plan.base(), plan.key(), plan.requestTimeout());
+        new JobClient(work.contract(), memory, plan.base(), plan.key(), plan.requestTimeout());
     PollPacing pacing = new PollPacing(Duration.ofMillis(1), OptionalDouble.empty());
     return new JobPipelines(client, Optional.empty(), ports.clock(), ports.timers())
         .following(FollowMode.POLL, pacing, LONGEST, unread)
@@ -98,7 +105,7 @@ final class Rehearsal {
    * compiler finish, which a high rate needs from its first second on.
    */
   private long size() {
-    long planned = plan.load().planned().orElse(MOST_JOBS);
+    long planned = work.load().planned().orElse(MOST_JOBS);
     return Math.max(FEWEST_JOBS, Math.min(MOST_JOBS, planned));
   }
 
@@ -111,7 +118,7 @@ final class Rehearsal {
   /** A submission makes a job that waits; a look finds the job of the address done. */
   private HttpOutcome answer(HttpCall call) {
     long now = ports.clock().nanos();
-    boolean submission = call.method().equals(plan.contract().submit().call().method());
+    boolean submission = call.method().equals(work.contract().submit().call().method());
     String id =
         submission ? Long.toString(made++) : call.url().substring(call.url().lastIndexOf('/') + 1);
     String body = String.format(JOB, id, submission ? "pending" : "completed");

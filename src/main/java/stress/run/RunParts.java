@@ -1,11 +1,14 @@
 package stress.run;
 
+import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import stress.client.ControlClient;
 import stress.client.JobClient;
 import stress.client.JobSocket;
 import stress.client.RunKey;
+import stress.contract.Contract;
 import stress.job.JobPipeline;
 import stress.job.JobPipelines;
 import stress.measure.Ledger;
@@ -22,7 +25,7 @@ final class RunParts {
     this.plan = plan;
     this.ports = ports;
     this.control =
-        new ControlClient(plan.contract(), ports.control(), plan.base(), plan.requestTimeout());
+        new ControlClient(plan.work().api(), ports.control(), plan.base(), plan.requestTimeout());
     this.budgetEnd =
         plan.budget()
             .map(budget -> OptionalLong.of(ports.clock().nanos() + budget.toNanos()))
@@ -40,31 +43,64 @@ final class RunParts {
     return control;
   }
 
-  JobPipeline pipeline(Scenario scenario, Ledger ledger) {
-    return scenario == Scenario.SUBMISSION
-        ? pipelines(scenario).submitting(ledger)
-        : pipelines(scenario).following(plan.follow(), plan.polling(), plan.timeout(), ledger);
+  /** One scenario of the plan; its clock begins now. */
+  ScenarioRun scenario(Scenario scenario, List<String> notes) {
+    Recording recording = new Recording(ports, scenario);
+    if (plan.work() instanceof JobWork jobs) {
+      return new JobScenario(jobs, scenario, ports, this, recording, notes);
+    }
+    return sockets((SocketWork) plan.work(), scenario, recording, notes);
   }
 
-  private JobPipelines pipelines(Scenario scenario) {
-    JobClient client =
-        new JobClient(
-            plan.contract(), ports.http(), plan.base(), key(scenario), plan.requestTimeout());
+  private ScenarioRun sockets(
+      SocketWork work, Scenario scenario, Recording recording, List<String> notes) {
+    SocketParts sockets = new SocketParts(work, plan, ports);
+    Ledger ledger = recording.ledger();
+    Optional<JobClient> jobs = work.api().jobs().map(contract -> jobs(contract, scenario.id()));
+    Optional<JobClient> tried = work.api().jobs().map(contract -> jobs(contract, "case"));
+    if (scenario == Scenario.ERRORS && !work.underLoad()) {
+      return new ErrorScenario(work, ports, this, recording, sockets.cases(tried), notes);
+    }
+    CaseRun cases = scenario == Scenario.ERRORS ? sockets.cases(tried) : sockets.noCases();
+    return new SocketScenario(
+        work, ports, this, recording, sockets.pipeline(scenario, jobs, ledger), cases, notes);
+  }
+
+  /** Runs the program's own code once. */
+  Uni<Void> rehearsed() {
+    return plan.work() instanceof JobWork jobs
+        ? new Rehearsal(jobs, plan, ports, control.probe()).play()
+        : new SocketRehearsal((SocketWork) plan.work(), plan, ports, control.probe()).play();
+  }
+
+  JobPipeline pipeline(JobWork work, Scenario scenario, Ledger ledger) {
+    JobPipelines pipelines = pipelines(work, scenario);
+    return scenario == Scenario.SUBMISSION
+        ? pipelines.submitting(ledger)
+        : pipelines.following(work.follow(), work.polling(), work.timeout(), ledger);
+  }
+
+  private JobPipelines pipelines(JobWork work, Scenario scenario) {
     Optional<JobSocket> socket =
-        plan.contract()
+        work.contract()
             .socket()
             .map(s -> new JobSocket(s, ports.sockets(), plan.base(), plan.connectTimeout()));
-    return new JobPipelines(client, socket, ports.clock(), ports.timers());
+    return new JobPipelines(
+        jobs(work.contract(), scenario.id()), socket, ports.clock(), ports.timers());
+  }
+
+  private JobClient jobs(Contract contract, String part) {
+    return new JobClient(contract, ports.http(), plan.base(), key(part), plan.requestTimeout());
   }
 
   /**
-   * Each scenario counts its starts from 0; without a tag of its own, the second would send the
-   * bodies of the first again, and a target that merges equal submissions would make no jobs of
+   * Each part of a run counts its starts from 0; without a tag of its own, the second would send
+   * the bodies of the first again, and a target that merges equal submissions would make no jobs of
    * them.
    */
-  private RunKey key(Scenario scenario) {
-    return plan.scenarios().size() == 1
+  private RunKey key(String part) {
+    return plan.work().scenarios().size() == 1 && plan.work() instanceof JobWork
         ? plan.key()
-        : new RunKey(plan.key().seed(), plan.key().tag() + "-" + scenario.id());
+        : new RunKey(plan.key().seed(), plan.key().tag() + "-" + part);
   }
 }

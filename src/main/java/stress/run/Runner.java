@@ -2,19 +2,13 @@ package stress.run;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import stress.client.ControlClient.Readiness;
 import stress.client.Waits;
-import stress.load.Open;
-import stress.measure.Counts;
 import stress.measure.End;
-import stress.measure.GeneratorHealth;
 import stress.measure.RunResult;
 import stress.measure.Scenario;
 import stress.measure.ScenarioResult;
@@ -70,7 +64,7 @@ public final class Runner {
   /** What cleaning up may need at the end of a budget is kept back from the load. */
   private long keptForCleanup() {
     long fifth = plan.budget().map(budget -> budget.toNanos() / 5).orElse(0L);
-    return plan.cleanup() ? Math.min(Cleanup.LONGEST_NANOS, fifth) : 0;
+    return plan.work().cleanup() ? Math.min(Cleanup.LONGEST_NANOS, fifth) : 0;
   }
 
   private Uni<List<ScenarioResult>> afterWaiting(Object first, RunParts parts, Uni<End> stopped) {
@@ -82,10 +76,7 @@ public final class Runner {
     if (!there) {
       return Uni.createFrom().item(List.of(nothing(End.UNREACHED, unreached(readiness))));
     }
-    Uni<Void> rehearsed =
-        plan.rehearse()
-            ? new Rehearsal(plan, ports, parts.control().probe()).play()
-            : Uni.createFrom().voidItem();
+    Uni<Void> rehearsed = plan.rehearse() ? parts.rehearsed() : Uni.createFrom().voidItem();
     return rehearsed.onItem().transformToUni(done -> scenarios(parts, stopped, readiness));
   }
 
@@ -101,7 +92,7 @@ public final class Runner {
       RunParts parts, Uni<End> stopped, Readiness readiness) {
     List<ScenarioResult> results = new ArrayList<>();
     return Multi.createFrom()
-        .iterable(plan.scenarios())
+        .iterable(plan.work().scenarios())
         .onItem()
         .transformToUniAndConcatenate(scenario -> scenario(scenario, parts, stopped, readiness))
         .onItem()
@@ -120,40 +111,33 @@ public final class Runner {
             ? List.of()
             : List.of(
                 "the target did not call itself ready before the run: " + readiness.evidence());
-    return Uni.createFrom()
-        .deferred(
-            () -> new ScenarioRun(plan, scenario, ports, parts, notes).run(stopped, listener));
+    return Uni.createFrom().deferred(() -> parts.scenario(scenario, notes).run(stopped, listener));
   }
 
   /** A scenario in which nothing was sent. */
   private ScenarioResult nothing(End end, String why) {
-    return new ScenarioResult(
-        plan.scenarios().get(0),
-        plan.load() instanceof Open,
-        ports.wall().now(),
-        Duration.ZERO,
+    Recording recording = new Recording(ports, plan.work().scenarios().get(0));
+    return recording.result(
         end,
-        Counts.ZERO,
-        Map.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        0,
-        List.of(),
-        Optional.empty(),
-        new GeneratorHealth(
+        recording.ledger().origin(),
+        new Recording.Outcome(
+            plan.work().scheduled(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             OptionalDouble.empty(),
             OptionalDouble.empty(),
-            OptionalLong.empty(),
-            ports.process().processors(),
-            0,
-            OptionalLong.empty()),
-        List.of(why));
+            List.of(why)));
   }
 
   private RunResult result(List<ScenarioResult> scenarios) {
     return new RunResult(
-        plan.runId(), plan.tool(), "jobs", plan.conditions(), plan.thresholds(), scenarios);
+        plan.runId(),
+        plan.tool(),
+        plan.work().command(),
+        plan.conditions(),
+        plan.thresholds(),
+        scenarios);
   }
 }

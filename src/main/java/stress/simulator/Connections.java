@@ -2,6 +2,7 @@ package stress.simulator;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -28,6 +29,15 @@ final class Connections {
         .addFirst(
             new FlushConsolidationHandler(
                 FlushConsolidationHandler.DEFAULT_EXPLICIT_FLUSH_AFTER_FLUSHES, true));
+  }
+
+  /** Checks the frames of a connection that has become a WebSocket before they are handled. */
+  static void guard(HttpConnection connection, FrameGuard guard) {
+    ((ConnectionBase) connection)
+        .channel()
+        .pipeline()
+        .addBefore("handler", "utf8", new Utf8FrameValidator(false))
+        .addBefore("handler", "guard", guard);
   }
 
   /** With a plain end, without any protocol's goodbye. */

@@ -14,7 +14,6 @@ final class FaultGrammar {
   private enum Shape {
     NONE("no value"),
     STATUS("a status from 400 to 599, as in =503 or =429+2s"),
-    REFUSAL("a status from 400 to 599, as in =503"),
     CLOSE("a close code 1000..1014 or 3000..4999, as in =1011"),
     PAUSE("a duration, as in =200ms or =50ms~10ms"),
     WORD("a word, as in =exploded"),
@@ -65,9 +64,27 @@ final class FaultGrammar {
           "drop", Shape.NONE,
           "silence", Shape.NONE,
           "delay", Shape.PAUSE,
-          "refuse", Shape.REFUSAL,
+          "refuse", Shape.STATUS,
+          "lost", Shape.NONE,
+          "duplicate", Shape.NONE,
+          "any-path", Shape.NONE);
+  private static final Map<String, Shape> OF_ECHO =
+      Map.of(
+          "close", Shape.CLOSE,
+          "drop", Shape.NONE,
+          "silence", Shape.NONE,
+          "delay", Shape.PAUSE,
+          "refuse", Shape.STATUS,
           "lost", Shape.NONE,
           "duplicate", Shape.NONE);
+  private static final Map<String, Shape> OF_PUSH =
+      Map.of(
+          "close", Shape.CLOSE,
+          "drop", Shape.NONE,
+          "silence", Shape.NONE,
+          "delay", Shape.PAUSE,
+          "refuse", Shape.STATUS,
+          "gap", Shape.NONE);
 
   private final String text;
 
@@ -142,13 +159,15 @@ final class FaultGrammar {
     return switch (target) {
       case "job" -> OF_JOB;
       case "socket" -> OF_SOCKET;
+      case "echo" -> OF_ECHO;
+      case "push" -> OF_PUSH;
       case "server" -> Map.of("stall", Shape.FREEZE);
       default ->
           throw wrong(
               target,
               place,
               "'" + target + "' is not a target",
-              "one of " + String.join(", ", ENDPOINTS) + ", job, socket, server");
+              "one of " + String.join(", ", ENDPOINTS) + ", job, socket, echo, push, server");
     };
   }
 
@@ -187,7 +206,6 @@ final class FaultGrammar {
                 () -> wrong("", place, "'" + head.strip() + "' needs a value", shape.expected));
     return switch (shape) {
       case STATUS -> status(shape, value, place);
-      case REFUSAL -> new FaultRule.Code(httpCode(shape, value, place), Optional.empty());
       case CLOSE -> new FaultRule.Code(closeCode(shape, value, place), Optional.empty());
       case PAUSE -> pause(shape, value, place);
       case FREEZE -> freeze(shape, value, place);

@@ -2,13 +2,15 @@ package stress.simulator;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import stress.clock.DurationText;
 
 /**
  * One thing that goes wrong, and how often.
  *
- * @param target an endpoint, {@code job}, {@code socket} or {@code server}
+ * @param target an endpoint, {@code job}, {@code socket}, {@code echo}, {@code push} or {@code
+ *     server}
  * @param name what goes wrong there, such as {@code status}
  * @param value what belongs to it
  * @param probability 0..1, of each request, job or socket
@@ -27,6 +29,14 @@ record FaultRule(String target, String name, Value value, double probability) {
 
   /** An HTTP status or a WebSocket close code, and for how long to stay away. */
   record Code(int code, Optional<Duration> retryAfter) implements Value {
+    /** The answer that says for how long to stay away, in whole seconds, rounded up. */
+    Answer onto(Answer answer) {
+      return retryAfter
+          .map(pause -> (pause.toMillis() + 999) / 1000)
+          .map(seconds -> answer.with(Map.of("Retry-After", Long.toString(seconds))))
+          .orElse(answer);
+    }
+
     @Override
     public String toString() {
       return "=" + code + retryAfter.map(pause -> "+" + DurationText.format(pause)).orElse("");

@@ -75,6 +75,25 @@ import java.util.stream.Collectors;
  * does not close, heartbeats repeat the last state before it</td></tr>
  * <tr><td>{@code socket.duplicate}</td><td>the frame with the terminal status is sent twice, the same
  * bytes</td></tr>
+ * <tr><td>{@code socket.any-path}</td><td>an unknown path is accepted instead of refused, and told what
+ * an unknown job's socket is told</td></tr>
+ * </table>
+ *
+ * <table>
+ * <caption>Faults of {@code /echo} and {@code /push}: the number counts the upgrades asked for of that
+ * kind; where the share is one of messages, it is the message's number on that socket</caption>
+ * <tr><td>{@code echo.refuse=503}, {@code push.refuse=429+2s}</td><td>as {@code socket.refuse}, which
+ * takes a {@code Retry-After}, too</td></tr>
+ * <tr><td>{@code echo.close=1011}, {@code echo.drop}, {@code echo.silence}, and of {@code
+ * push}</td><td>instead of the third answer or message a close with that code, an end of the TCP
+ * connection, nothing any more</td></tr>
+ * <tr><td>{@code echo.delay=50ms~10ms}</td><td>that share of messages is answered that much later, in
+ * order; counted once a message</td></tr>
+ * <tr><td>{@code echo.lost}, {@code echo.duplicate}</td><td>that share of messages is not answered, is
+ * answered twice</td></tr>
+ * <tr><td>{@code push.delay=50ms~10ms}</td><td>as {@code socket.delay}</td></tr>
+ * <tr><td>{@code push.gap}</td><td>before that share of messages one sequence number is
+ * skipped</td></tr>
  * </table>
  *
  * <p>{@code server.stall=2s@5s}: the server freezes for 2 s, 5 s after its first request: what

@@ -29,6 +29,7 @@ final class Feed {
   private final NanoClock clock;
   private final Timers timers;
   private final Gate gate;
+  private final LateFrames late;
   private Timers.Timer timer = () -> {};
   private boolean begun;
   private boolean over;
@@ -39,7 +40,6 @@ final class Feed {
   private long lookDue;
   private long sentDue;
   private long changed;
-  private long released;
   private Optional<Told> last = Optional.empty();
 
   /**
@@ -53,7 +53,8 @@ final class Feed {
       Wire wire,
       NanoClock clock,
       Timers timers,
-      Gate gate) {
+      Gate gate,
+      LateFrames late) {
     this.id = id;
     this.looking = looking;
     this.style = style;
@@ -62,6 +63,7 @@ final class Feed {
     this.clock = clock;
     this.timers = timers;
     this.gate = gate;
+    this.late = late;
   }
 
   /** The socket is open. */
@@ -84,7 +86,12 @@ final class Feed {
   }
 
   /** The socket is closed. */
-  void gone() {
+  void closed() {
+    gone();
+    late.forget();
+  }
+
+  private void gone() {
     over = true;
     timer.cancel();
   }
@@ -129,13 +136,13 @@ final class Feed {
   private void known(Told now) {
     boolean change = last.isEmpty() || !last.get().sameAs(now);
     boolean end = change && now.phase().terminal() && !endTold;
-    if (end && faults.lost()) {
-      faults.doneLost();
+    if (end && faults.has("lost")) {
+      faults.done("lost");
       endTold = true;
       if (style.closesAtEnd()) {
         close(1000, "done");
       }
-    } else if (endTold && faults.lost()) {
+    } else if (endTold && faults.has("lost")) {
       repeatLast(now);
     } else if (change) {
       changed = now.now();
@@ -161,8 +168,8 @@ final class Feed {
 
   private void end(String text) {
     endTold = true;
-    if (!over && !muted && faults.duplicate()) {
-      faults.doneDuplicate();
+    if (!over && !muted && faults.has("duplicate")) {
+      faults.done("duplicate");
       send(text);
     }
     if (!over && !muted && style.closesAtEnd()) {
@@ -176,7 +183,7 @@ final class Feed {
       return;
     }
     frames++;
-    later(() -> wire.send(text));
+    late.send(delay(), () -> wire.send(text));
   }
 
   /** Does what goes wrong instead of the third frame. */
@@ -187,7 +194,7 @@ final class Feed {
           faults.done(found);
           switch (found.name()) {
             case "drop" -> {
-              gone();
+              closed();
               wire.drop();
             }
             case "silence" -> {
@@ -195,7 +202,7 @@ final class Feed {
               gone();
             }
             default -> {
-              later(() -> wire.send("{\"error\":\"simulated server fault\"}"));
+              late.send(delay(), () -> wire.send("{\"error\":\"simulated server fault\"}"));
               close(((FaultRule.Code) found.value()).code(), "simulated server fault");
             }
           }
@@ -205,16 +212,10 @@ final class Feed {
 
   private void close(int code, String reason) {
     gone();
-    later(() -> wire.close(code, reason));
+    late.close(delay(), () -> wire.close(code, reason));
   }
 
-  /** Now, or after the delay of this socket's frames; in order. */
-  private void later(Runnable work) {
-    if (!faults.delays()) {
-      work.run();
-      return;
-    }
-    released = Math.max(released + 1, clock.nanos() + faults.delayNanos(frames));
-    timers.at(released, () -> gate.pass(work));
+  private Optional<SocketFaults.Delay> delay() {
+    return faults.delay(frames);
   }
 }

@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import stress.clock.NanoClock;
 import stress.clock.Timers;
 
@@ -19,20 +19,24 @@ final class HttpFront {
   private final Tally tally;
   private final Gate gate;
   private final SocketFront sockets;
-  private final EchoSocket echo;
-  private final Supplier<Future<String>> truth;
+  private final TalkFront talks;
+  private final Function<Boolean, Future<String>> truth;
   private final NanoClock clock;
   private final Timers timers;
   private final Chance chance;
   private final Map<Endpoint, List<FaultRule>> rules = new EnumMap<>(Endpoint.class);
 
+  /**
+   * @param truth as JSON; true with every socket
+   */
   HttpFront(
       Dialect dialect,
       Desk desk,
       Tally tally,
       Gate gate,
       SocketFront sockets,
-      Supplier<Future<String>> truth,
+      TalkFront talks,
+      Function<Boolean, Future<String>> truth,
       NanoClock clock,
       Timers timers,
       SimulatorConfig config) {
@@ -41,7 +45,7 @@ final class HttpFront {
     this.tally = tally;
     this.gate = gate;
     this.sockets = sockets;
-    this.echo = new EchoSocket(gate);
+    this.talks = talks;
     this.truth = truth;
     this.clock = clock;
     this.timers = timers;
@@ -55,14 +59,15 @@ final class HttpFront {
     String raw = request.path() == null ? "/" : request.path();
     if (raw.equals("/simulator/truth")) {
       request.response().putHeader("Content-Type", "application/json");
-      truth.get().onSuccess(request.response()::end);
+      truth.apply("all".equals(request.getParam("sockets"))).onSuccess(request.response()::end);
       return;
     }
     gate.touch();
     boolean upgrade = request.headers().contains("Upgrade", "websocket", true);
     List<String> path = Call.segments(raw);
-    if (upgrade && raw.equals("/echo")) {
-      echo.upgrade(request);
+    Optional<SocketKind> talk = TalkFront.at(raw);
+    if (talk.isPresent()) {
+      talks.handle(request, talk.get(), upgrade);
     } else if (upgrade) {
       sockets.upgrade(request, path);
     } else {
@@ -112,7 +117,10 @@ final class HttpFront {
     }
     tally.fault(rule.kind());
     switch (rule.name()) {
-      case "status" -> exchange.send(status((FaultRule.Code) rule.value()));
+      case "status" -> {
+        FaultRule.Code code = (FaultRule.Code) rule.value();
+        exchange.send(code.onto(dialect.error(code.code(), "simulated fault")));
+      }
       case "reset" -> exchange.reset();
       case "silence" -> {}
       case "type" -> exchange.sendPage(((FaultRule.Text) rule.value()).text());
@@ -131,14 +139,6 @@ final class HttpFront {
         exchange.send(Answer.empty(204));
       }
     }
-  }
-
-  private Answer status(FaultRule.Code code) {
-    Answer answer = dialect.error(code.code(), "simulated fault");
-    return code.retryAfter()
-        .map(pause -> (pause.toMillis() + 999) / 1000)
-        .map(seconds -> answer.with(Map.of("Retry-After", Long.toString(seconds))))
-        .orElse(answer);
   }
 
   private Answer usual(Exchange exchange) {

@@ -19,16 +19,16 @@ import stress.clock.WallClock;
 
 /** An embedded job API with faults that knows the truth about what it did. */
 public final class Simulator {
-  private static final int LARGEST_FRAME = 1 << 20;
-  private static final int LARGEST_MESSAGE = 16 << 20;
+  private static final long FAREWELL_NANOS = 1_000_000_000L;
   private final Vertx vertx;
   private final NanoClock nanos;
   private final WallClock wall;
   private final SimulatorConfig config;
   private final Tally tally = new Tally();
   private volatile Optional<Running> running = Optional.empty();
+  private volatile Optional<Future<Void>> stopped = Optional.empty();
 
-  private record Running(int port, Desk desk, String deployment) {}
+  private record Running(Server server, String deployment) {}
 
   /**
    * @param nanos the clock of {@link JobTruth}'s instants; in tests the client's own
@@ -48,7 +48,7 @@ public final class Simulator {
         .deployVerticle(server)
         .map(
             deployment -> {
-              running = Optional.of(new Running(server.port, server.desk, deployment));
+              running = Optional.of(new Running(server, deployment));
               return server.port;
             });
   }
@@ -64,13 +64,13 @@ public final class Simulator {
    * @throws IllegalStateException before {@link #start()} has succeeded
    */
   public int port() {
-    return started().port();
+    return started().server().port;
   }
 
-  /** {@code http://host:port}, with brackets around an IPv6 address. */
+  /** {@code http://host:port}, https with TLS, with brackets around an IPv6 address. */
   public String url() {
     String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
-    return "http://" + host + ":" + port();
+    return (config.tls().isPresent() ? "https://" : "http://") + host + ":" + port();
   }
 
   /**
@@ -79,18 +79,26 @@ public final class Simulator {
    * @throws IllegalStateException before {@link #start()} has succeeded
    */
   public Truth truth() {
-    return tally.truth(started().desk().truths());
+    return tally.truth(started().server().desk.truths());
   }
 
   /**
-   * Closes all connections and forgets waiting jobs; {@link #truth()} stays readable. Never
-   * started: no effect.
+   * Closes all sockets with 1001, waits up to 1 s for the clients' answers, then closes all
+   * connections and forgets waiting jobs; {@link #truth()} stays readable. Never started: no
+   * effect.
    */
   public Future<Void> stop() {
-    tally.finish();
-    return running
-        .map(server -> vertx.undeploy(server.deployment()))
-        .orElseGet(Future::succeededFuture);
+    tally.sockets().finish();
+    if (stopped.isEmpty()) {
+      stopped =
+          running.map(
+              started ->
+                  started
+                      .server()
+                      .farewell()
+                      .compose(left -> vertx.undeploy(started.deployment())));
+    }
+    return stopped.orElseGet(Future::succeededFuture);
   }
 
   /** The part that lives on the event loop. */
@@ -98,11 +106,13 @@ public final class Simulator {
     private final ThreadPoolExecutor pool = pool(config);
     private SystemTimers precise;
     private Desk desk;
+    private Upgrades upgrades;
+    private Timers timers;
     private int port;
 
     @Override
     public void start(Promise<Void> promise) {
-      Instants instants = new Instants(nanos.nanos(), wall.now());
+      Instants instants = new Instants(nanos.nanos(), wall.now().plus(config.clockOffset()));
       Chance chance = new Chance(config.seed());
       precise = new SystemTimers(nanos, this::onLoop);
       PooledComputation computation = new PooledComputation(this::onPool, this::onLoop, chance);
@@ -116,33 +126,48 @@ public final class Simulator {
 
     private HttpFront front(Instants instants) {
       Dialect dialect = dialect(desk, instants, config);
-      Timers timers = new LoopTimers(vertx, nanos);
+      long origin = nanos.nanos();
+      timers = new LoopTimers(vertx, nanos);
       Gate gate = new Gate(nanos, timers, tally, config.faults().of("server"));
-      SocketFront sockets = new SocketFront(dialect, desk, tally, gate, nanos, timers, config);
+      upgrades =
+          new Upgrades(
+              dialect, tally.sockets(), () -> nanos.nanos() - origin, config.largestMessage());
       TruthJson json = new TruthJson(instants);
       return new HttpFront(
           dialect,
           desk,
           tally,
           gate,
-          sockets,
-          () -> vertx.executeBlocking(() -> json.of(tally.truth(desk.truths())), false),
+          new SocketFront(dialect, desk, tally, gate, upgrades, nanos, timers, precise, config),
+          new TalkFront(dialect, tally, gate, upgrades, nanos, precise, instants, config),
+          all -> vertx.executeBlocking(() -> json.of(tally.truth(desk.truths()), all), false),
           nanos,
           timers,
           config);
     }
 
+    /** Any thread. */
+    private Future<Void> farewell() {
+      Promise<Void> left = Promise.promise();
+      onLoop(() -> upgrades.farewell(timers, nanos.nanos() + FAREWELL_NANOS).onComplete(left));
+      return left.future();
+    }
+
     private void listen(HttpFront front, Promise<Void> promise) {
       HttpServerOptions options =
           new HttpServerOptions()
+              // Waiting for an upgrade to HTTP/2 leaves a new connection without a handler for its
+              // failures, which then go to the log.
+              .setHttp2ClearTextEnabled(false)
               .setHost(config.host())
               .setPort(config.port())
               .setHandle100ContinueAutomatically(true)
               .setPerMessageWebSocketCompressionSupported(false)
               .setPerFrameWebSocketCompressionSupported(false)
-              .setMaxWebSocketFrameSize(LARGEST_FRAME)
-              .setMaxWebSocketMessageSize(LARGEST_MESSAGE)
+              .setMaxWebSocketFrameSize(config.largestFrame())
+              .setMaxWebSocketMessageSize(config.largestMessage())
               .setAcceptBacklog(4096);
+      config.tls().ifPresent(tls -> tls.serve(options));
       Future<HttpServer> listening =
           vertx.createHttpServer(options).requestHandler(front::handle).listen();
       listening

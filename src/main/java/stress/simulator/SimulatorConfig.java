@@ -1,6 +1,8 @@
 package stress.simulator;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Everything that decides how a simulator behaves.
@@ -15,6 +17,11 @@ import java.time.Duration;
  * @param lookInterval how often a progress socket looks for a change
  * @param heartbeat the longest silence of a progress socket while its job does not change
  * @param frameInterval pause between frames of the personality {@code monte-carlo-async}
+ * @param clockOffset how far its time of day is ahead in all that it says; negative when behind
+ * @param largestFrame bytes of the largest WebSocket frame that it takes; what it sends on echo and
+ *     progress sockets it cuts into such frames
+ * @param largestMessage bytes of the largest WebSocket message that it takes
+ * @param tls serves https and wss with it instead of http and ws
  */
 public record SimulatorConfig(
     String host,
@@ -26,7 +33,11 @@ public record SimulatorConfig(
     long seed,
     Duration lookInterval,
     Duration heartbeat,
-    Duration frameInterval) {
+    Duration frameInterval,
+    Duration clockOffset,
+    int largestFrame,
+    int largestMessage,
+    Optional<SimulatorTls> tls) {
 
   public SimulatorConfig {
     if (host.isBlank()) {
@@ -43,6 +54,14 @@ public record SimulatorConfig(
     positive("look interval", lookInterval);
     positive("heartbeat", heartbeat);
     positive("frame interval", frameInterval);
+    if (largestFrame < 125 || largestMessage < largestFrame) {
+      throw new IllegalArgumentException(
+          "the simulator takes frames of "
+              + largestFrame
+              + " bytes and messages of "
+              + largestMessage
+              + "; expected at least 125, and messages no smaller than frames");
+    }
   }
 
   private static void positive(String name, Duration value) {
@@ -64,68 +83,31 @@ public record SimulatorConfig(
         1,
         Duration.ofMillis(200),
         Duration.ofMillis(400),
-        Duration.ofSeconds(1));
+        Duration.ofSeconds(1),
+        Duration.ZERO,
+        65_536,
+        1 << 20,
+        Optional.empty());
   }
 
   public SimulatorConfig withHost(String value) {
-    return new SimulatorConfig(
-        value,
-        port,
-        personality,
-        workers,
-        jobTime,
-        faults,
-        seed,
-        lookInterval,
-        heartbeat,
-        frameInterval);
+    return with(draft -> draft.host = value);
   }
 
   public SimulatorConfig withPort(int value) {
-    return new SimulatorConfig(
-        host,
-        value,
-        personality,
-        workers,
-        jobTime,
-        faults,
-        seed,
-        lookInterval,
-        heartbeat,
-        frameInterval);
+    return with(draft -> draft.port = value);
   }
 
   public SimulatorConfig withPersonality(Personality value) {
-    return new SimulatorConfig(
-        host, port, value, workers, jobTime, faults, seed, lookInterval, heartbeat, frameInterval);
+    return with(draft -> draft.personality = value);
   }
 
   public SimulatorConfig withWorkers(int value) {
-    return new SimulatorConfig(
-        host,
-        port,
-        personality,
-        value,
-        jobTime,
-        faults,
-        seed,
-        lookInterval,
-        heartbeat,
-        frameInterval);
+    return with(draft -> draft.workers = value);
   }
 
   public SimulatorConfig withJobTime(ServiceTime value) {
-    return new SimulatorConfig(
-        host,
-        port,
-        personality,
-        workers,
-        value,
-        faults,
-        seed,
-        lookInterval,
-        heartbeat,
-        frameInterval);
+    return with(draft -> draft.jobTime = value);
   }
 
   public SimulatorConfig withJobTime(String value) {
@@ -133,17 +115,7 @@ public record SimulatorConfig(
   }
 
   public SimulatorConfig withFaults(Faults value) {
-    return new SimulatorConfig(
-        host,
-        port,
-        personality,
-        workers,
-        jobTime,
-        value,
-        seed,
-        lookInterval,
-        heartbeat,
-        frameInterval);
+    return with(draft -> draft.faults = value);
   }
 
   public SimulatorConfig withFaults(String value) {
@@ -151,40 +123,94 @@ public record SimulatorConfig(
   }
 
   public SimulatorConfig withSeed(long value) {
-    return new SimulatorConfig(
-        host,
-        port,
-        personality,
-        workers,
-        jobTime,
-        faults,
-        value,
-        lookInterval,
-        heartbeat,
-        frameInterval);
+    return with(draft -> draft.seed = value);
   }
 
   public SimulatorConfig withLookInterval(Duration value) {
-    return new SimulatorConfig(
-        host, port, personality, workers, jobTime, faults, seed, value, heartbeat, frameInterval);
+    return with(draft -> draft.lookInterval = value);
   }
 
   public SimulatorConfig withHeartbeat(Duration value) {
-    return new SimulatorConfig(
-        host,
-        port,
-        personality,
-        workers,
-        jobTime,
-        faults,
-        seed,
-        lookInterval,
-        value,
-        frameInterval);
+    return with(draft -> draft.heartbeat = value);
   }
 
   public SimulatorConfig withFrameInterval(Duration value) {
-    return new SimulatorConfig(
-        host, port, personality, workers, jobTime, faults, seed, lookInterval, heartbeat, value);
+    return with(draft -> draft.frameInterval = value);
+  }
+
+  public SimulatorConfig withClockOffset(Duration value) {
+    return with(draft -> draft.clockOffset = value);
+  }
+
+  /** In bytes: of the largest frame and of the largest message that it takes. */
+  public SimulatorConfig withSocketLimits(int frame, int message) {
+    return with(
+        draft -> {
+          draft.largestFrame = frame;
+          draft.largestMessage = message;
+        });
+  }
+
+  public SimulatorConfig withTls(SimulatorTls value) {
+    return with(draft -> draft.tls = Optional.of(value));
+  }
+
+  private SimulatorConfig with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.done();
+  }
+
+  /** A copy of which one member is changed. */
+  private static final class Draft {
+    private String host;
+    private int port;
+    private Personality personality;
+    private int workers;
+    private ServiceTime jobTime;
+    private Faults faults;
+    private long seed;
+    private Duration lookInterval;
+    private Duration heartbeat;
+    private Duration frameInterval;
+    private Duration clockOffset;
+    private int largestFrame;
+    private int largestMessage;
+    private Optional<SimulatorTls> tls;
+
+    private Draft(SimulatorConfig config) {
+      host = config.host;
+      port = config.port;
+      personality = config.personality;
+      workers = config.workers;
+      jobTime = config.jobTime;
+      faults = config.faults;
+      seed = config.seed;
+      lookInterval = config.lookInterval;
+      heartbeat = config.heartbeat;
+      frameInterval = config.frameInterval;
+      clockOffset = config.clockOffset;
+      largestFrame = config.largestFrame;
+      largestMessage = config.largestMessage;
+      tls = config.tls;
+    }
+
+    private SimulatorConfig done() {
+      return new SimulatorConfig(
+          host,
+          port,
+          personality,
+          workers,
+          jobTime,
+          faults,
+          seed,
+          lookInterval,
+          heartbeat,
+          frameInterval,
+          clockOffset,
+          largestFrame,
+          largestMessage,
+          tls);
+    }
   }
 }

@@ -2,10 +2,16 @@ package stress.simulator;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** What goes wrong with one progress socket, decided when its upgrade is asked for. */
+/**
+ * What goes wrong with one socket, decided when its upgrade is asked for; some faults hit single
+ * messages, decided by the numbers of the socket and of the message.
+ */
 final class SocketFaults {
-  private static final List<String> BREAKING = List.of("close", "drop", "silence");
+  private static final Set<String> BREAKING = Set.of("close", "drop", "silence");
+  private static final Set<String> OF_MESSAGES =
+      Set.of("echo.delay", "echo.lost", "echo.duplicate", "push.gap");
   private final List<FaultRule> hits;
   private final Chance chance;
   private final long socket;
@@ -19,8 +25,14 @@ final class SocketFaults {
     this.tally = tally;
   }
 
+  /**
+   * @param socket the number of the upgrade among those of its kind, from 0
+   */
   static SocketFaults decide(List<FaultRule> rules, Chance chance, long socket, Tally tally) {
-    List<FaultRule> hits = rules.stream().filter(rule -> rule.hits(chance, socket)).toList();
+    List<FaultRule> hits =
+        rules.stream()
+            .filter(rule -> OF_MESSAGES.contains(rule.kind()) || rule.hits(chance, socket))
+            .toList();
     return new SocketFaults(hits, chance, socket, tally);
   }
 
@@ -37,36 +49,47 @@ final class SocketFaults {
     return hits.stream().filter(rule -> BREAKING.contains(rule.name())).findFirst();
   }
 
-  boolean lost() {
-    return named("lost").isPresent();
+  boolean has(String name) {
+    return named(name).isPresent();
   }
 
-  void doneLost() {
-    named("lost").ifPresent(this::done);
+  void done(String name) {
+    named(name).ifPresent(this::done);
   }
 
-  boolean duplicate() {
-    return named("duplicate").isPresent();
+  /** Whether a fault of messages hits the one with that number; counts it when it does. */
+  boolean strikes(String name, long message) {
+    Optional<FaultRule> rule = named(name).filter(found -> hitsMessage(found, message));
+    rule.ifPresent(this::done);
+    return rule.isPresent();
   }
 
-  void doneDuplicate() {
-    named("duplicate").ifPresent(this::done);
+  private boolean hitsMessage(FaultRule rule, long message) {
+    return rule.probability() >= 1
+        || chance.uniform(rule.kind() + rule.value() + " " + socket, message) < rule.probability();
   }
 
-  boolean delays() {
-    return named("delay").isPresent();
-  }
-
-  /** How much later than its timestamp the frame with that number leaves. */
-  long delayNanos(long frame) {
-    FaultRule rule = named("delay").orElseThrow();
-    if (!delayCounted) {
+  /** The delay of the message with that number, when it has one; counts it where it is due. */
+  Optional<Delay> delay(long message) {
+    Optional<FaultRule> found = named("delay");
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    FaultRule rule = found.get();
+    boolean ofMessages = OF_MESSAGES.contains(rule.kind());
+    if (ofMessages && !hitsMessage(rule, message)) {
+      return Optional.empty();
+    }
+    if (ofMessages || !delayCounted) {
       delayCounted = true;
       done(rule);
     }
-    double part = chance.uniform("socket.delay " + socket, frame);
-    return ((FaultRule.Pause) rule.value()).nanos(part);
+    double part = chance.uniform(rule.kind() + " " + socket, message);
+    return Optional.of(new Delay(rule.kind(), ((FaultRule.Pause) rule.value()).nanos(part)));
   }
+
+  /** How much later than its timestamp a message leaves, and the fault that says so. */
+  record Delay(String kind, long nanos) {}
 
   void done(FaultRule rule) {
     tally.fault(rule.kind());

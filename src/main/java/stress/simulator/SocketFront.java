@@ -1,99 +1,103 @@
 package stress.simulator;
 
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.ServerWebSocket;
 import java.util.List;
 import java.util.Optional;
 import stress.clock.NanoClock;
 import stress.clock.Timers;
 
-/** Accepts or refuses upgrades and ties sockets to their feeds. Event loop only. */
+/** Accepts or refuses the upgrades of progress sockets and ties sockets to their feeds. */
 final class SocketFront {
+  private static final String TARGET = "socket";
   private final Dialect dialect;
   private final Desk desk;
   private final Tally tally;
   private final Gate gate;
+  private final Upgrades upgrades;
   private final NanoClock clock;
   private final Timers timers;
+  private final Timers exact;
   private final Chance chance;
   private final List<FaultRule> rules;
 
+  /**
+   * @param timers for looking at jobs
+   * @param exact for frames that are held back
+   */
   SocketFront(
       Dialect dialect,
       Desk desk,
       Tally tally,
       Gate gate,
+      Upgrades upgrades,
       NanoClock clock,
       Timers timers,
+      Timers exact,
       SimulatorConfig config) {
     this.dialect = dialect;
     this.desk = desk;
     this.tally = tally;
     this.gate = gate;
+    this.upgrades = upgrades;
     this.clock = clock;
     this.timers = timers;
+    this.exact = exact;
     this.chance = new Chance(config.seed());
-    this.rules = config.faults().of("socket");
+    this.rules = config.faults().of(TARGET);
   }
 
   void upgrade(HttpServerRequest request, List<String> path) {
-    SocketFaults faults = SocketFaults.decide(rules, chance, tally.socketAsked(), tally);
-    tally.request("socket");
+    long number = tally.sockets().asked(SocketKind.PROGRESS);
+    SocketFaults faults = SocketFaults.decide(rules, chance, number, tally);
+    tally.request(TARGET);
     request.pause();
-    gate.pass(() -> decide(request, dialect.socketOf(path), faults));
+    gate.pass(() -> decide(request, path, faults));
   }
 
-  private void decide(HttpServerRequest request, Optional<String> id, SocketFaults faults) {
+  private void decide(HttpServerRequest request, List<String> path, SocketFaults faults) {
+    Optional<Answer> wrong = upgrades.wrong(request);
     Optional<FaultRule> refusal = faults.refusal();
-    if (refusal.isPresent()) {
+    Optional<String> id = dialect.socketOf(path);
+    if (wrong.isPresent()) {
+      refuse(request, wrong.get());
+    } else if (refusal.isPresent()) {
       faults.done(refusal.get());
-      refuse(request, ((FaultRule.Code) refusal.get().value()).code());
-    } else if (id.isEmpty()) {
-      refuse(request, dialect.refusalOfPath());
+      FaultRule.Code code = (FaultRule.Code) refusal.get().value();
+      refuse(request, code.onto(dialect.error(code.code(), "no socket here")));
+    } else if (id.isPresent()) {
+      accept(request, id.get(), faults);
+    } else if (faults.has("any-path")) {
+      faults.done("any-path");
+      accept(request, path.isEmpty() ? "" : path.get(path.size() - 1), faults);
     } else {
-      HttpConnection connection = request.connection();
-      Connections.gather(connection);
-      request
-          .toWebSocket()
-          .onSuccess(socket -> open(socket, connection, id.get(), faults))
-          .onFailure(broken -> Connections.cut(connection));
-      request.resume();
+      refuse(request, dialect.error(dialect.refusalOfPath(), "no socket here"));
     }
   }
 
-  private void refuse(HttpServerRequest request, int code) {
-    request.resume();
-    tally.socketRefused();
-    tally.answer("socket", code);
-    request
-        .response()
-        .setStatusCode(code)
-        .putHeader("Content-Type", "application/json")
-        .end(dialect.error(code, "no socket here").body().orElse(""));
+  private void refuse(HttpServerRequest request, Answer answer) {
+    tally.answer(TARGET, answer.code());
+    upgrades.refuse(request, SocketKind.PROGRESS, answer);
   }
 
-  private void open(
-      ServerWebSocket socket, HttpConnection connection, String id, SocketFaults faults) {
-    tally.socketOpened();
-    SocketWire wire = new SocketWire(socket, connection, tally);
+  private void accept(HttpServerRequest request, String id, SocketFaults faults) {
+    upgrades.accept(request, SocketKind.PROGRESS, id, socket -> open(socket, id, faults));
+  }
+
+  private void open(OpenSocket socket, String id, SocketFaults faults) {
     Feed feed =
         new Feed(
             id,
             () -> desk.find(id).map(desk::told),
             dialect.feed(),
             faults,
-            wire,
+            socket,
             clock,
             timers,
-            gate);
-    socket.textMessageHandler(text -> gate.pass(() -> feed.message(text)));
-    socket.exceptionHandler(broken -> feed.gone());
-    socket.closeHandler(
-        closed -> {
-          feed.gone();
-          wire.closed();
-        });
+            gate,
+            new LateFrames(clock, exact, gate, tally.sockets()));
+    socket.onText(text -> gate.pass(() -> feed.message(text)));
+    socket.onBinary(bytes -> {});
+    socket.onClosed(feed::closed);
     feed.opened();
   }
 }

@@ -9,6 +9,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import java.security.cert.CertificateException;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -44,7 +45,7 @@ final class FailureKinds {
     if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
       return connecting(cause, message);
     }
-    if (cause instanceof SSLException) {
+    if (cause instanceof SSLException || cause instanceof CertificateException) {
       return ErrorKind.TLS;
     }
     if (cause instanceof TimeoutException) {
@@ -73,14 +74,35 @@ final class FailureKinds {
     if (kind != ErrorKind.OTHER && kind != ErrorKind.TLS && kind != ErrorKind.DNS) {
       return "";
     }
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
+    if (kind == ErrorKind.TLS) {
+      return TlsWords.of(failure);
     }
+    Throwable root = root(failure);
     String message = root.getMessage() == null ? "" : root.getMessage();
     String text =
         kind == ErrorKind.DNS ? message : root.getClass().getSimpleName() + ": " + message;
     return text.replaceAll("[\\w.-]*/\\[?[0-9a-fA-F.:]+(%\\w+)?\\]?:\\d+", "…");
+  }
+
+  static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  /** What an established connection died of; empty where the system says nothing. */
+  static String words(Throwable failure) {
+    String message = message(root(failure));
+    if (message.contains("reset") || message.contains("pipe")) {
+      return "connection reset";
+    }
+    if (message.contains("timed out")) {
+      return "connection timed out";
+    }
+    ErrorKind kind = of(failure);
+    return kind == ErrorKind.CONNECTION_LOST ? "" : detail(failure, kind);
   }
 
   private static String message(Throwable cause) {

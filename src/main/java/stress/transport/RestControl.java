@@ -26,6 +26,7 @@ public final class RestControl implements Http {
   private final NanoClock clock;
   private final Executor eventLoop;
   private final Duration connectTimeout;
+  private final Tls tls;
 
   /** A client's headers are fixed when it is built; a contract has one or two sets of them. */
   private final Map<Map<String, String>, ControlApi> clients = new HashMap<>();
@@ -33,10 +34,11 @@ public final class RestControl implements Http {
   /**
    * @param eventLoop the run's own, where answers are delivered
    */
-  public RestControl(NanoClock clock, Executor eventLoop, Duration connectTimeout) {
+  public RestControl(NanoClock clock, Executor eventLoop, Duration connectTimeout, Tls tls) {
     this.clock = clock;
     this.eventLoop = eventLoop;
     this.connectTimeout = connectTimeout;
+    this.tls = tls;
   }
 
   @Override
@@ -73,7 +75,13 @@ public final class RestControl implements Http {
   private ControlApi build(Map<String, String> headers, Duration timeout) {
     ClientRequestFilter addHeaders =
         request -> headers.forEach((name, value) -> request.getHeaders().putSingle(name, value));
-    return QuarkusRestClientBuilder.newBuilder()
+    QuarkusRestClientBuilder builder = QuarkusRestClientBuilder.newBuilder();
+    tls.trust().ifPresent(store -> builder.trustStore(store, Tls.password()));
+    tls.identity().ifPresent(store -> builder.keyStore(store, Tls.password()));
+    if (tls.insecure()) {
+      builder.trustAll(true).verifyHost(false);
+    }
+    return builder
         .baseUri(URI.create("http://localhost"))
         .connectTimeout(connectTimeout.toMillis(), TimeUnit.MILLISECONDS)
         .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)

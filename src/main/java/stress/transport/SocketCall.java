@@ -8,6 +8,7 @@ import java.util.Map;
  * One WebSocket to be opened.
  *
  * @param url absolute, {@code ws} or {@code wss}, with everything percent-encoded
+ * @param headers their values may be secrets
  * @param firstMessages sent in order as soon as it is open
  * @param timeout for connecting and upgrading
  */
@@ -16,4 +17,11 @@ public record SocketCall(
     Map<String, String> headers,
     List<String> subprotocols,
     List<String> firstMessages,
-    Duration timeout) {}
+    Duration timeout) {
+
+  /** Neither the query of the address nor the values of headers, which may be secrets. */
+  @Override
+  public String toString() {
+    return url.replaceFirst("[?].*$", "?…") + " " + headers.keySet() + " " + subprotocols;
+  }
+}

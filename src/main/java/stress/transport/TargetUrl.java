@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param port the explicit port or the scheme's default
  * @param path empty, or begins with {@code /} and does not end with it
  * @param query without its question mark
+ * @param slash whether a slash ended the path of the address as it was given
  */
 public record TargetUrl(
     String scheme,
@@ -25,7 +26,8 @@ public record TargetUrl(
     String host,
     int port,
     String path,
-    Optional<String> query) {
+    Optional<String> query,
+    boolean slash) {
 
   /**
    * Takes an address apart.
@@ -61,7 +63,7 @@ public record TargetUrl(
     int mark = tail.indexOf('?');
     String path = mark < 0 ? tail : tail.substring(0, mark);
     Optional<String> query = mark < 0 ? Optional.empty() : Optional.of(tail.substring(mark + 1));
-    return authority(text, scheme, authority, withoutTrailingSlash(path), query);
+    return authority(text, scheme, authority, path, query);
   }
 
   private static TargetUrl authority(
@@ -88,7 +90,13 @@ public record TargetUrl(
       }
     }
     return new TargetUrl(
-        scheme, userInfo, withoutCase(host), port(text, scheme, port), path, query);
+        scheme,
+        userInfo,
+        withoutCase(host),
+        port(text, scheme, port),
+        withoutTrailingSlash(path),
+        query,
+        path.endsWith("/"));
   }
 
   /** Names and addresses are the same in any case; the zone of an address is not. */
@@ -214,7 +222,7 @@ public record TargetUrl(
   }
 
   private TargetUrl withScheme(String other) {
-    return new TargetUrl(other, userInfo, host, port, path, query);
+    return new TargetUrl(other, userInfo, host, port, path, query, slash);
   }
 
   /** The value of a {@code Host} header: the port only when it is not the scheme's default. */
@@ -233,9 +241,24 @@ public record TargetUrl(
     return scheme + "://" + hostHeader() + path + target;
   }
 
-  /** The address as it may be shown: without user information and query. */
+  /**
+   * The address itself as it was given, its query included, with more parameters behind it; never
+   * the user information. To be dialled, not to be shown: a query may hold a secret.
+   *
+   * @param parameters empty, or begins with a question mark; already percent-encoded
+   */
+  public String address(String parameters) {
+    String all = query.map(q -> "?" + q + parameters.replaceFirst("^\\?", "&")).orElse(parameters);
+    return scheme + "://" + hostHeader() + path + (slash || path.isEmpty() ? "/" : "") + all;
+  }
+
+  /**
+   * The address as it may be shown: without user information, and with {@code …} in place of query
+   * values whose names sound like secrets.
+   */
   public String display() {
-    return scheme + "://" + hostHeader() + path;
+    String shown = query.map(text -> "?" + Secrets.maskedQuery(text)).orElse("");
+    return scheme + "://" + hostHeader() + path + shown;
   }
 
   @Override

@@ -9,6 +9,8 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.TrustOptions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -34,16 +36,25 @@ public final class VertxHttp implements Http {
   /**
    * @param connections the most connections that are open at once; further requests wait for one
    */
-  public VertxHttp(Vertx vertx, NanoClock clock, int connections, Duration connectTimeout) {
+  public VertxHttp(
+      Vertx vertx, NanoClock clock, int connections, Duration connectTimeout, Tls tls) {
     this.vertx = vertx;
     this.clock = clock;
     this.client =
         vertx.createHttpClient(
-            new HttpClientOptions()
+            with(tls)
                 .setMaxPoolSize(connections)
                 .setMaxWaitQueueSize(-1)
                 .setConnectTimeout((int) connectTimeout.toMillis())
                 .setKeepAliveTimeout(30));
+  }
+
+  private static HttpClientOptions with(Tls tls) {
+    HttpClientOptions options =
+        new HttpClientOptions().setTrustAll(tls.insecure()).setVerifyHost(!tls.insecure());
+    tls.trustManager().ifPresent(manager -> options.setTrustOptions(TrustOptions.wrap(manager)));
+    tls.keyManager().ifPresent(manager -> options.setKeyCertOptions(KeyCertOptions.wrap(manager)));
+    return options;
   }
 
   @Override

@@ -7,6 +7,9 @@ import stress.measure.Scenario;
 public final class DefaultThresholds {
   private static final Threshold SUBMISSIONS = Threshold.parse("submissions.success >= 100%");
   private static final Threshold COMPLETIONS = Threshold.parse("completions.success >= 99%");
+  private static final Threshold CONNECTIONS = Threshold.parse("connections.success >= 99%");
+  private static final Threshold KEPT = Threshold.parse("connections.kept >= 99%");
+  private static final Threshold EXPECTED = Threshold.parse("errors.expected >= 100%");
 
   private DefaultThresholds() {}
 
@@ -14,6 +17,8 @@ public final class DefaultThresholds {
     return switch (scenario) {
       case SUBMISSION -> List.of(SUBMISSIONS);
       case END_TO_END -> List.of(SUBMISSIONS, COMPLETIONS);
+      case CONCURRENT, THROUGHPUT -> List.of(CONNECTIONS, KEPT);
+      case ERRORS -> List.of(EXPECTED);
     };
   }
 }

@@ -1,10 +1,14 @@
 package stress.verdict;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import stress.measure.Counter;
 import stress.measure.Distribution;
+import stress.measure.ErrorKind;
+import stress.measure.Scenario;
 import stress.measure.ScenarioResult;
 import stress.measure.Series;
 
@@ -14,7 +18,8 @@ import stress.measure.Series;
  * then the target was under less load than the plan says, and no threshold can be believed.
  *
  * <p>Starts that were dropped because too many were in flight are the target's slowness, not the
- * generator's, so they count as offered.
+ * generator's, so they count as offered. A connection that it had no descriptor or port for is
+ * always its own failure.
  */
 final class GeneratorRule {
   private static final double KEPT = 0.95;
@@ -22,7 +27,12 @@ final class GeneratorRule {
 
   private GeneratorRule() {}
 
-  static Optional<Finding> judge(ScenarioResult result) {
+  /** What stands against believing the scenario's thresholds; empty when nothing does. */
+  static List<Finding> judge(ScenarioResult result) {
+    return Stream.of(late(result), exhausted(result)).flatMap(Optional::stream).toList();
+  }
+
+  private static Optional<Finding> late(ScenarioResult result) {
     OptionalDouble asked = result.generator().askedPerSecond();
     OptionalDouble offered = result.generator().offeredPerSecond();
     Distribution lag = result.of(Series.SCHEDULE_LAG);
@@ -37,7 +47,11 @@ final class GeneratorRule {
 
   /** Starts that were due and dealt with, begun or dropped, for each one that was begun. */
   private static double dueShare(ScenarioResult result) {
-    double started = result.count(Counter.STARTED);
+    double started =
+        result.count(
+            result.scenario().kind() == Scenario.Kind.JOBS
+                ? Counter.STARTED
+                : Counter.CONNECTIONS_TRIED);
     return started == 0 ? 1 : (started + result.count(Counter.DROPPED)) / started;
   }
 
@@ -56,6 +70,42 @@ final class GeneratorRule {
         Outcome.NO_VERDICT,
         rate(offered) + "/s",
         evidence);
+  }
+
+  private static Optional<Finding> exhausted(ScenarioResult result) {
+    long exhausted = result.count(Counter.CONNECTIONS_EXHAUSTED);
+    if (exhausted == 0) {
+      return Optional.empty();
+    }
+    String evidence =
+        "The generator was the bottleneck: "
+            + Grouping.of(exhausted)
+            + " of "
+            + Grouping.of(result.count(Counter.CONNECTIONS_TRIED))
+            + " connections could not be dialled, "
+            + remedy(saw(result, ErrorKind.DESCRIPTORS), saw(result, ErrorKind.PORTS));
+    return Optional.of(
+        new Finding(
+            Optional.of(result.scenario()),
+            "the generator can open its connections",
+            Outcome.NO_VERDICT,
+            Grouping.of(exhausted),
+            evidence));
+  }
+
+  private static String remedy(boolean descriptors, boolean ports) {
+    if (descriptors && !ports) {
+      return "because no file descriptor was left: raise the limit with 'ulimit -n'.";
+    }
+    if (ports && !descriptors) {
+      return "because no local port was left: give more addresses with --local-address.";
+    }
+    return "because no file descriptor or no local port was left: raise the limit with"
+        + " 'ulimit -n', or give more addresses with --local-address.";
+  }
+
+  private static boolean saw(ScenarioResult result, ErrorKind kind) {
+    return result.errors().stream().anyMatch(error -> error.signature().kind() == kind);
   }
 
   private static String rate(double perSecond) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import stress.measure.Counter;
-import stress.measure.End;
 import stress.measure.RunResult;
+import stress.measure.Scenario;
 import stress.measure.ScenarioResult;
 
 /** Holds a run against its thresholds and against the rules that always hold. */
@@ -21,12 +21,12 @@ public final class Judge {
   public static Judgement judge(RunResult run) {
     List<Threshold> thresholds = run.thresholds().stream().map(Threshold::parse).toList();
     List<Finding> findings = new ArrayList<>();
-    if (run.scenarios().stream().allMatch(scenario -> scenario.count(Counter.STARTED) == 0)) {
+    if (run.scenarios().stream().noneMatch(Judge::measured)) {
       findings.add(nothingMeasured());
     }
     for (ScenarioResult scenario : run.scenarios()) {
       conservation(scenario).ifPresent(findings::add);
-      GeneratorRule.judge(scenario).ifPresent(findings::add);
+      findings.addAll(GeneratorRule.judge(scenario));
     }
     thresholds.forEach(threshold -> findings.addAll(judge(threshold, run)));
     return new Judgement(findings, ExitCode.of(run.scenarios(), findings));
@@ -41,6 +41,15 @@ public final class Judge {
         "Nothing was started, so there is nothing to judge.");
   }
 
+  private static boolean measured(ScenarioResult result) {
+    return switch (result.scenario().kind()) {
+      case JOBS -> result.count(Counter.STARTED) > 0;
+      case SOCKETS ->
+          result.count(Counter.CONNECTIONS_TRIED) > 0
+              || result.sockets().filter(facts -> !facts.cases().isEmpty()).isPresent();
+    };
+  }
+
   private static Optional<Finding> conservation(ScenarioResult result) {
     long unaccounted = result.unaccounted();
     return unaccounted == 0
@@ -48,14 +57,12 @@ public final class Judge {
         : Optional.of(
             new Finding(
                 Optional.of(result.scenario()),
-                "every start has one end",
+                result.scenario().kind() == Scenario.Kind.JOBS
+                    ? "every start has one end"
+                    : "every connection has one end",
                 Outcome.MISCOUNT,
                 Grouping.of(unaccounted),
-                "stress lost count: "
-                    + Grouping.of(result.count(Counter.STARTED))
-                    + " started, "
-                    + Grouping.of(result.count(Counter.STARTED) - unaccounted)
-                    + " ends counted. This is a bug of stress; please report it."));
+                Evidence.miscount(result)));
   }
 
   private static List<Finding> judge(Threshold threshold, RunResult run) {
@@ -85,54 +92,6 @@ public final class Judge {
         threshold.text(),
         outcome,
         share.percent(),
-        switch (threshold.metric()) {
-          case SUBMISSIONS_SUCCESS -> submissions(share, result);
-          case COMPLETIONS_SUCCESS -> completions(share, result);
-        });
-  }
-
-  private static String submissions(Share share, ScenarioResult result) {
-    if (!share.isDefined()) {
-      return "No submission was sent and answered.";
-    }
-    StringBuilder evidence =
-        new StringBuilder()
-            .append(Grouping.of(share.part()))
-            .append(" of ")
-            .append(Grouping.of(share.whole()))
-            .append(" submissions were accepted");
-    part(evidence, result.count(Counter.REFUSED), " refused");
-    part(evidence, result.count(Counter.UNSENT), " unsent");
-    part(evidence, result.count(Counter.OUTCOME_UNKNOWN), " with unknown outcome");
-    part(evidence, result.cancelledUnanswered(), " cancelled by us and not counted");
-    return evidence.append('.').toString();
-  }
-
-  private static String completions(Share share, ScenarioResult result) {
-    if (!share.isDefined()) {
-      return "No job was submitted.";
-    }
-    StringBuilder evidence =
-        new StringBuilder()
-            .append(Grouping.of(share.part()))
-            .append(" of ")
-            .append(Grouping.of(share.whole()))
-            .append(" submitted jobs succeeded");
-    part(evidence, result.jobsFailed(), " ended otherwise at the target");
-    part(evidence, result.count(Counter.CUT), " cut by our own deadline (--timeout)");
-    long open = result.jobs() - result.count(Counter.SUCCEEDED) - result.jobsFailed();
-    part(
-        evidence,
-        open - result.count(Counter.CUT),
-        result.end() == End.BUDGET
-            ? " still in flight when --budget ended the run"
-            : " not settled when the run ended");
-    return evidence.append('.').toString();
-  }
-
-  private static void part(StringBuilder evidence, long number, String what) {
-    if (number > 0) {
-      evidence.append(", ").append(Grouping.of(number)).append(what);
-    }
+        Evidence.of(threshold.metric(), share, result));
   }
 }

@@ -39,7 +39,10 @@ class ContractCommandTest {
                 "monte-carlo        Monte Carlo job API of the trading platform (jobs, progress"
                     + " socket, queue metrics) (default)\n"
                     + "monte-carlo-async  Asynchronous Monte Carlo API of the trading platform as"
-                    + " served today\n",
+                    + " served today\n"
+                    + "echo               any server that sends back what it is sent\n"
+                    + "none               any WebSocket server: nothing is known of it but its"
+                    + " address\n",
                 ""));
   }
 
@@ -52,7 +55,16 @@ class ContractCommandTest {
             new Ran(
                 2,
                 "",
-                "There is no built-in contract 'other', only monte-carlo, monte-carlo-async\n"));
+                "There is no built-in contract 'other', only monte-carlo, monte-carlo-async,"
+                    + " echo, none\n"));
+    assertThat(run("show", "echo")).isEqualTo(new Ran(0, builtIn.text("echo").orElseThrow(), ""));
+    assertThat(run("show", "none"))
+        .isEqualTo(
+            new Ran(
+                2,
+                "",
+                "The contract 'none' is no file: it says nothing of the target. A start for a"
+                    + " socket of your own is 'stress contract show echo'\n"));
   }
 
   @Test
@@ -71,6 +83,10 @@ class ContractCommandTest {
                     + ": ok (monte-carlo: submit, status, cancel, list, bulk, queueMetrics, ready,"
                     + " socket)\n",
                 ""));
+    Path socket =
+        Files.writeString(folder.resolve("s.yaml"), "name: s\nready: [{path: /r}]\nsocket: {}\n");
+    assertThat(run("check", socket.toString()))
+        .isEqualTo(new Ran(0, socket + ": ok (s: ready, socket)\n", ""));
     Path wrong = Files.writeString(folder.resolve("b.yaml"), "name: b\nsubmit: 1\nstatus: 2\n");
     Ran ran = run("check", wrong.toString());
     assertThat(ran.code()).isEqualTo(2);

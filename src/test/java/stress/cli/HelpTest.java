@@ -9,6 +9,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the program says about itself, and that options alone mean the command {@code jobs}. */
 final class HelpTest {
+  /** As many lines as options, headings and examples need: a tall terminal, no scrolling. */
+  private static final int MOST_LINES = 92;
+
   private static Ran help(String command) {
     Ran ran = InMemory.run((command + " --help").strip().split(" "));
     assertThat(ran.code()).isZero();
@@ -21,6 +24,7 @@ final class HelpTest {
       strings = {
         "",
         "jobs",
+        "websocket",
         "simulate",
         "report",
         "contract",
@@ -33,11 +37,11 @@ final class HelpTest {
     Ran ran = help(command);
     assertThat(ran.out()).startsWith(("Usage: stress " + command).strip()).doesNotContain("\u001b");
     assertThat(ran.out().lines()).allMatch(line -> line.length() <= 80);
-    assertThat(ran.out().lines().count()).isLessThanOrEqualTo(60);
+    assertThat(ran.out().lines().count()).isLessThanOrEqualTo(MOST_LINES);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "jobs", "simulate", "report"})
+  @ValueSource(strings = {"", "jobs", "websocket", "simulate", "report"})
   void endsWithExamples(String command) {
     List<String> lines = help(command).out().lines().toList();
     int examples = lines.indexOf("Examples");
@@ -51,9 +55,9 @@ final class HelpTest {
   void everyOptionOfJobsHasOneLineInItsGroup() {
     List<String> lines = help("jobs").out().lines().toList();
     assertThat(lines)
-        .containsSubsequence("Target", "Load", "Jobs", "Run", "Report")
+        .containsSubsequence("Target", "Access", "Load", "Jobs", "Run", "Report")
         .filteredOn(line -> line.startsWith("      --"))
-        .hasSize(34);
+        .hasSize(41);
     assertThat(lines).noneMatch(line -> line.startsWith("               "));
   }
 
@@ -77,12 +81,8 @@ final class HelpTest {
 
   @Test
   void optionsAloneMeanJobs() {
-    assertThat(Stress.routed("--jobs", "5")).containsExactly("jobs", "--jobs", "5");
-    assertThat(Stress.routed("jobs", "--jobs", "5")).containsExactly("jobs", "--jobs", "5");
-    assertThat(Stress.routed("report", "x")).containsExactly("report", "x");
-    assertThat(Stress.routed("--help")).containsExactly("--help");
-    assertThat(Stress.routed("-V")).containsExactly("-V");
-    assertThat(Stress.routed()).isEmpty();
     assertThat(InMemory.run("--jobs", "x")).isEqualTo(InMemory.run("jobs", "--jobs", "x"));
+    assertThat(InMemory.run("--connections", "x"))
+        .isEqualTo(InMemory.run("websocket", "--connections", "x"));
   }
 }

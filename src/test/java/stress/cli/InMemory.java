@@ -34,13 +34,26 @@ final class InMemory {
             code -> {
               throw new AssertionError("left with " + code);
             });
-    int code =
-        new Stress(
-                process,
-                () -> {
-                  throw new AssertionError("something was about to be sent");
-                })
-            .execute(arguments);
+    int code = stress(process).execute(arguments);
     return new Ran(code, out.toString(), err.toString());
+  }
+
+  /** The program, on a process from which nothing comes and to which nothing goes. */
+  static Stress stress() {
+    StringWriter nowhere = new StringWriter();
+    return stress(
+        new Process(
+            new Console(new PrintWriter(nowhere), new PrintWriter(nowhere), false, false, 80),
+            name -> Optional.empty(),
+            (name, handler) -> {},
+            code -> {}));
+  }
+
+  private static Stress stress(Process process) {
+    return new Stress(
+        process,
+        () -> {
+          throw new AssertionError("something was about to be sent");
+        });
   }
 }

@@ -40,6 +40,7 @@ class ReadmeTest {
   private final Map<String, Object> commands =
       Map.of(
           "jobs", new JobsCommand(process, ReadmeTest::none),
+          "websocket", new WebsocketCommand(process, ReadmeTest::none),
           "simulate", new SimulateCommand(process, ReadmeTest::none),
           "report", new ReportCommand(process.console()),
           "contract",
@@ -60,7 +61,7 @@ class ReadmeTest {
   void itNamesEveryCommand() {
     assertThat(new Stress(process, ReadmeTest::none).execute("--help")).isZero();
     List<String> printed =
-        Pattern.compile("(?m)^  ([a-z]+)  +\\S")
+        Pattern.compile("(?m)^  ([a-z]+)(?:, [a-z]+)?  +\\S")
             .matcher(out.toString().split("Commands:")[1].split("\n\n")[0])
             .results()
             .map(found -> found.group(1))
@@ -74,7 +75,7 @@ class ReadmeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jobs", "simulate", "report", "contract"})
+  @ValueSource(strings = {"jobs", "websocket", "simulate", "report", "contract"})
   void itsTablesAreTheOptionsOfHelp(String command) {
     CommandSpec spec = new CommandLine(commands.get(command)).getCommandSpec();
     Map<String, String> expected = new TreeMap<>();
@@ -133,7 +134,7 @@ class ReadmeTest {
   void everyCommandLineInItIsUnderstood() {
     assertThat(manual.commands()).hasSizeGreaterThan(20);
     for (String[] arguments : manual.commands()) {
-      String[] routed = Stress.routed(arguments);
+      String[] routed = InMemory.stress().routed(arguments);
       assertThat(routed).as(String.join(" ", arguments)).isNotEmpty();
       assertThatCode(() -> parse(routed))
           .as(String.join(" ", arguments))
@@ -143,7 +144,8 @@ class ReadmeTest {
 
   private void parse(String[] routed) {
     if (!List.of("--help", "--version").contains(routed[0])) {
-      CommandLine line = new CommandLine(commands.get(routed[0]));
+      CommandLine line =
+          new CommandLine(commands.get(routed[0].equals("ws") ? "websocket" : routed[0]));
       line.getCommandSpec().mixinStandardHelpOptions(true);
       line.parseArgs(Arrays.copyOfRange(routed, 1, routed.length));
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import stress.client.ControlClient.Readiness;
 import stress.clock.ManualTime;
+import stress.contract.Api;
 import stress.contract.Contract;
 import stress.contract.QueueReading;
 import stress.measure.ErrorKind;
@@ -29,7 +30,7 @@ class ControlClientTest {
   private final ManualTime time = new ManualTime();
   private FakeHttp http;
 
-  private ControlClient control(Contract contract, Function<String, Reply> target) {
+  private ControlClient control(Api contract, Function<String, Reply> target) {
     http = new FakeHttp(time, call -> target.apply(FakeHttp.line(call)));
     TargetUrl url = TargetUrl.parse("http://h:1");
     return new ControlClient(
@@ -51,6 +52,23 @@ class ControlClientTest {
     assertThat(await(control.ready()))
         .isEqualTo(new Readiness(true, true, "answered 200", Optional.empty()));
     assertThat(http.lines()).containsExactly("GET /readyz");
+  }
+
+  @Test
+  void aSocketAloneIsAskedByItsReadyCallsOnly() {
+    Api feed = SmallContracts.api("name: t\nready: [{path: /up}]\nsocket: {}");
+    assertThat(await(control(feed, line -> Reply.status(503, "")).ready()))
+        .isEqualTo(new Readiness(true, false, "answered 503", Optional.empty()));
+    assertThat(http.lines()).containsExactly("GET /up");
+
+    ControlClient silent =
+        control(SmallContracts.api("name: t\nsocket: {}"), line -> Reply.status(200, ""));
+    assertThat(await(silent.ready()))
+        .isEqualTo(
+            new Readiness(
+                true, true, "not asked: the contract has no ready calls", Optional.empty()));
+    assertThat(http.lines()).isEmpty();
+    assertThat(silent.canCancel()).isFalse();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package stress.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
@@ -65,6 +66,21 @@ class JobSocketTest {
   }
 
   @Test
+  void messagesThatAreNotAboutAJobFollowNone() {
+    SocketClient feed =
+        SocketClient.of(
+            SmallContracts.api("name: t\nsocket: {time: /t}"),
+            sockets,
+            new TargetBase(TargetUrl.parse("http://h"), TargetUrl.parse("ws://h"), Map.of()),
+            Duration.ofSeconds(5),
+            SocketExtras.NONE);
+
+    assertThatThrownBy(() -> new JobSocket(feed))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the contract's socket tells no job's state, expected 'frames'");
+  }
+
+  @Test
   void itsOpeningIsTold() {
     line.opened();
 
@@ -73,7 +89,7 @@ class JobSocketTest {
 
   @Test
   void aFrameIsReadAsProgress() {
-    line.text("{\"status\":\"RUNNING\",\"progress\":0.5,\"n\":3,\"id\":\"x\"}");
+    line.message("{\"status\":\"RUNNING\",\"progress\":0.5,\"n\":3,\"id\":\"x\"}");
 
     assertThat(only())
         .isInstanceOfSatisfying(
@@ -91,7 +107,7 @@ class JobSocketTest {
 
   @Test
   void anErrorFrameIsUnclear() {
-    line.text("{\"fault\":\"database gone\"}");
+    line.message("{\"fault\":\"database gone\"}");
 
     assertThat(only())
         .isEqualTo(
@@ -106,7 +122,7 @@ class JobSocketTest {
 
   @Test
   void aFrameThatIsNotJsonIsUnclear() {
-    line.text("ping");
+    line.message("ping");
 
     assertThat(only())
         .isEqualTo(

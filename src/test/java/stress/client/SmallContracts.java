@@ -1,6 +1,7 @@
 package stress.client;
 
 import java.util.Optional;
+import stress.contract.Api;
 import stress.contract.BuiltInContracts;
 import stress.contract.Contract;
 import stress.contract.ContractReader;
@@ -25,6 +26,11 @@ public final class SmallContracts {
 
   public static Contract read(String text) {
     return new ContractReader(name -> Optional.empty()).read("small.yaml", text);
+  }
+
+  /** What a text describes, with jobs or without. */
+  public static Api api(String text) {
+    return new ContractReader(name -> Optional.empty()).api("small.yaml", text);
   }
 
   public static Contract monteCarlo() {

@@ -99,4 +99,16 @@ class TargetBaseTest {
 
     assertThat(base.headers(Map.of(), base.socket())).isEmpty();
   }
+
+  @Test
+  void itsTextHoldsNoSecret() {
+    TargetBase base =
+        new TargetBase(
+            TargetUrl.parse("http://u:p@h:1/a?token=s3cret"),
+            TargetUrl.parse("ws://u:p@h:1/a?token=s3cret"),
+            Map.of("Authorization", "s3cret"));
+
+    assertThat(base)
+        .hasToString("http://h:1/a?token=… and ws://h:1/a?token=…, headers [Authorization]");
+  }
 }

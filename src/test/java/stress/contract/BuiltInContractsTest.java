@@ -27,8 +27,11 @@ class BuiltInContractsTest {
 
   @Test
   void namesTheDefaultFirst() {
-    assertThat(builtIn.names()).containsExactly("monte-carlo", "monte-carlo-async");
+    assertThat(builtIn.names()).containsExactly("monte-carlo", "monte-carlo-async", "echo", "none");
+    assertThat(builtIn.find("echo")).isEmpty();
     assertThat(builtIn.find("none")).isEmpty();
+    assertThat(builtIn.text("none")).isEmpty();
+    assertThat(builtIn.api("nobody")).isEmpty();
   }
 
   @Test
@@ -92,7 +95,8 @@ class BuiltInContractsTest {
     table.forEach(
         (word, meaning) -> assertThat(rule.words().meaningOf(word)).as(word).isEqualTo(meaning));
     Socket socket = contract("monte-carlo").socket().orElseThrow();
-    assertThat(socket.rule().words().meaningOf("connecting")).isEqualTo(Meaning.NOTHING);
+    assertThat(socket.rule().orElseThrow().words().meaningOf("connecting"))
+        .isEqualTo(Meaning.NOTHING);
     assertThat(socket.target(Values.forJob("x"))).isEqualTo("/api/v1/monte-carlo/jobs/x/progress");
   }
 

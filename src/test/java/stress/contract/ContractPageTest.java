@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +34,34 @@ class ContractPageTest {
   }
 
   private static Optional<String> environment(String name) {
-    return Optional.of(name).filter("RENDER_TOKEN"::equals);
+    return Optional.of(name).filter(List.of("RENDER_TOKEN", "PRICES_TOKEN")::contains);
+  }
+
+  @Test
+  void theExampleOfASocketAloneIsRightToo() throws Exception {
+    int start = page.lastIndexOf("```yaml\n") + "```yaml\n".length();
+    String alone = page.substring(start, page.indexOf("```", start));
+    assertThat(
+            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(schema)
+                .validate(new YAMLMapper().readTree(alone)))
+        .isEmpty();
+    Socket socket =
+        new ContractReader(ContractPageTest::environment)
+            .api("prices.yaml", alone)
+            .findSocket()
+            .orElseThrow();
+    assertThat(socket.target(Values.none())).isEqualTo("/v2/feed/?symbols=aapl&symbols=msft");
+    assertThat(socket.messages(Values.none())).containsExactly("{\"op\":\"subscribe\"}");
+    assertThat(new String(socket.echo().orElseThrow().message("7"), StandardCharsets.UTF_8))
+        .isEqualTo("{\"op\":\"ping\",\"id\":\"7\"}");
+    assertThat(socket.read(Contracts.json("{\"ts\":1000,\"seq\":3}")))
+        .isEqualTo(
+            new FrameReading(
+                Optional.empty(),
+                Optional.of(Instant.ofEpochSecond(1)),
+                OptionalLong.of(3),
+                Optional.empty()));
   }
 
   @Test

@@ -64,8 +64,8 @@ class ContractReaderTest {
             "api.yaml:6:3: /submit/id: found 'job_id', expected a JSON pointer: did you mean"
                 + " '/job_id'?",
             "api.yaml:8:3: /status/path: found the placeholder '{job}', which is none of {id},"
-                + " {index}, {tag}; a brace itself is written twice, expected a path that begins"
-                + " with a slash, such as /jobs/{id}",
+                + " {index}, {tag}, {mark}; a brace itself is written twice, expected a path that"
+                + " begins with a slash, such as /jobs/{id}",
             "api.yaml:11:5: /status/words/finished: unknown key 'finished'; known keys are waiting,"
                 + " running, succeeded, failed, cancelled, timed_out, not_found, nothing",
             "api.yaml:12:3: /status/retryAfter: found 'often', expected true or false");
@@ -75,9 +75,9 @@ class ContractReaderTest {
   void missingKeys() {
     assertThat(problems("description: x\n"))
         .containsExactly(
+            "api.yaml:1:1: the key 'name' is missing: a short name for reports",
             "api.yaml:1:1: the key 'status' is missing: how a job's state is asked for",
-            "api.yaml:1:1: the key 'submit' is missing: how a job is handed in",
-            "api.yaml:1:1: the key 'name' is missing: a short name for reports");
+            "api.yaml:1:1: the key 'submit' is missing: how a job is handed in");
     assertThat(problems("")).containsExactly("api.yaml: found nothing, expected a contract");
     assertThat(problems("- a\n")).singleElement().asString().contains("found a list, expected");
   }
@@ -212,7 +212,9 @@ class ContractReaderTest {
     Path absent = folder.resolve("absent.yaml");
     assertThat(catchThrowableOfType(ContractException.class, () -> files.read(absent)))
         .hasMessage(
-            absent + ": there is no such file; built in are monte-carlo, monte-carlo-async");
+            absent
+                + ": there is no such file; built in are monte-carlo, monte-carlo-async, echo,"
+                + " none");
     assertThat(catchThrowableOfType(ContractException.class, () -> files.read(folder)))
         .hasMessage(folder + ": found a directory, expected a file");
     Path bytes = Files.write(folder.resolve("latin.yaml"), new byte[] {'a', (byte) 0xE4});

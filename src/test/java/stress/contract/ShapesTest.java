@@ -228,7 +228,7 @@ class ShapesTest {
         socket.read(json("{\"state\":\"done\",\"pct\":1,\"seq\":12,\"fault\":\"f\"}"));
     assertThat(frame.sequence()).isEqualTo(OptionalLong.of(12));
     assertThat(frame.error()).contains("f");
-    assertThat(frame.status().meaning()).isEqualTo(Meaning.SUCCEEDED);
+    assertThat(frame.status().orElseThrow().meaning()).isEqualTo(Meaning.SUCCEEDED);
     assertThat(socket.closesAtEnd()).isTrue();
   }
 
@@ -237,7 +237,7 @@ class ShapesTest {
     Contract contract = fixture("subprotocol.yaml");
     Socket socket = contract.socket().orElseThrow();
     assertThat(socket.subprotocols()).isEqualTo(List.of("jobs.v2", "jobs.v1"));
-    assertThat(socket.rule()).isEqualTo(contract.status().rule());
+    assertThat(socket.rule()).contains(contract.status().rule());
     assertThat(socket.closesAtEnd()).isFalse();
   }
 

@@ -64,13 +64,13 @@ class JobConservationTest {
       }
       case 2 -> {
         line.opened();
-        line.text("{\"fault\":\"x\"}");
-        line.text("no json");
+        line.message("{\"fault\":\"x\"}");
+        line.message("no json");
       }
       case 3 -> {
         line.opened();
-        line.text(FollowBench.RUNNING);
-        line.text(FollowBench.DONE);
+        line.message(FollowBench.RUNNING);
+        line.message(FollowBench.DONE);
       }
       default -> line.opened();
     }

@@ -139,9 +139,9 @@ class JobEndTest {
             i -> life(0, 3_600_000, "done"),
             line -> {
               line.opened();
-              line.text("{\"status\":\"running\",\"n\":1}");
-              line.text("{\"status\":\"done\",\"n\":2}");
-              line.text("{\"status\":\"done\",\"n\":3}");
+              line.message("{\"status\":\"running\",\"n\":1}");
+              line.message("{\"status\":\"done\",\"n\":2}");
+              line.message("{\"status\":\"done\",\"n\":3}");
             });
     bench.follow(ONE, FollowMode.SOCKET, PipelineBench.OFTEN, MINUTE);
     bench.time.advance(Duration.ofMillis(20));
@@ -163,11 +163,11 @@ class JobEndTest {
             i -> life(0, 3_600_000, "done"),
             line -> {
               line.opened();
-              line.text("{\"status\":\"running\",\"n\":5}");
+              line.message("{\"status\":\"running\",\"n\":5}");
               if (bench[0].sockets.lines().size() == 1) {
                 line.closed(1011, "fault");
               } else {
-                line.text("{\"status\":\"done\",\"n\":6}");
+                line.message("{\"status\":\"done\",\"n\":6}");
               }
             });
     bench[0].follow(ONE, FollowMode.SOCKET, PipelineBench.OFTEN, MINUTE);

@@ -34,7 +34,7 @@ class SocketFollowerTest {
   @Test
   void aJobIsFollowedByTheFramesOfItsSocket() {
     follow();
-    bench.sockets.lines().get(0).text(FollowBench.RUNNING);
+    bench.sockets.lines().get(0).message(FollowBench.RUNNING);
     bench.time.advance(Duration.ofMinutes(1));
 
     assertThat(bench.events).hasSize(2);

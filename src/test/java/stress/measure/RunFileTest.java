@@ -11,9 +11,12 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,13 +25,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RunFileTest {
   static List<RunResult> runs() {
-    return List.of(
-        SampleRuns.good(),
-        SampleRuns.batched(),
-        SampleRuns.failed(),
-        SampleRuns.empty(),
-        SampleRuns.interrupted(),
-        SampleRuns.submission());
+    List<RunResult> runs =
+        new ArrayList<>(
+            List.of(
+                SampleRuns.good(),
+                SampleRuns.batched(),
+                SampleRuns.failed(),
+                SampleRuns.empty(),
+                SampleRuns.interrupted(),
+                SampleRuns.submission()));
+    runs.addAll(SampleSockets.all().values());
+    return runs;
   }
 
   private static String text(RunResult run) {
@@ -55,6 +62,62 @@ class RunFileTest {
   void the_schema_refuses_what_the_reader_refuses() throws IOException {
     String wrong = text(SampleRuns.good()).replace("\"jobs.started\": 1000", "\"jobs.begun\": 1");
     assertThat(schema().validate(new ObjectMapper().readTree(wrong))).isNotEmpty();
+  }
+
+  @Test
+  void the_schema_knows_every_word_of_the_reader() throws IOException {
+    JsonNode defs;
+    try (InputStream stream = RunFile.class.getResourceAsStream("/schemas/run.schema.json")) {
+      defs = new ObjectMapper().readTree(stream).get("$defs");
+    }
+    assertThat(names(defs.at("/counts/properties"))).isEqualTo(RunWords.COUNTERS.keySet());
+    assertThat(names(defs.at("/point/properties/summaries/properties")))
+        .isEqualTo(RunWords.SERIES.keySet());
+    assertThat(names(defs.at("/scenario/properties/distributions/properties")))
+        .isEqualTo(RunWords.SERIES.keySet());
+    assertThat(names(defs.at("/point/properties/gauges/properties")))
+        .isEqualTo(RunWords.GAUGES.keySet());
+    assertThat(words(defs.at("/scenario/properties/scenario")))
+        .isEqualTo(RunWords.SCENARIOS.keySet());
+    assertThat(words(defs.at("/scenario/properties/end"))).isEqualTo(RunWords.ENDS.keySet());
+    assertThat(words(defs.at("/error/properties/phase"))).isEqualTo(RunWords.PHASES.keySet());
+    assertThat(words(defs.at("/error/properties/kind"))).isEqualTo(RunWords.KINDS.keySet());
+    assertThat(words(defs.at("/identity/properties/kind"))).isEqualTo(RunWords.IDENTITIES.keySet());
+    assertThat(words(defs.at("/close/properties/by"))).isEqualTo(RunWords.CLOSERS.keySet());
+    assertThat(words(defs.at("/case/properties/verdict"))).isEqualTo(RunWords.VERDICTS.keySet());
+  }
+
+  private static Set<String> names(JsonNode properties) {
+    Set<String> names = new TreeSet<>();
+    properties.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private static Set<String> words(JsonNode word) {
+    Set<String> words = new TreeSet<>();
+    word.get("enum").forEach(value -> words.add(value.textValue()));
+    return words;
+  }
+
+  @Test
+  void a_scenario_s_zeros_are_those_of_its_kind() {
+    assertThat(text(SampleSockets.unopened()))
+        .contains("\"ws.opened\": 0,")
+        .doesNotContain("\"jobs.");
+    assertThat(text(SampleRuns.good())).contains("\"jobs.lost\": 0,").doesNotContain("\"ws.");
+  }
+
+  @Test
+  void the_facts_of_sockets_are_written_as_published() {
+    assertThat(text(SampleSockets.concurrent()))
+        .contains(
+            "\"planned\": 50,",
+            "\"fullNanos\": 4981000000,",
+            "{\"by\": \"target\", \"code\": 1000, \"reason\": \"job finished\", \"count\": 12}",
+            "{\"address\": \"[::1]\", \"opened\": 31}",
+            "\"clock\": {\"nanos\": 2000000000, \"uncertaintyNanos\": 300000, \"exchanges\": 50,"
+                + " \"steady\": true}",
+            "\"messagesIn\": {\"connections\": 62, \"min\": 62, \"median\": 80, \"max\": 98}");
   }
 
   private static JsonSchema schema() throws IOException {
@@ -154,6 +217,34 @@ class RunFileTest {
     assertThatThrownBy(() -> RunFile.read(wrong.getBytes(UTF_8), "run.json"))
         .isInstanceOf(RunFileException.class)
         .hasMessageStartingWith("run.json: ")
+        .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"planned\": 50|\"planned\": 2147483648|/planned: found 2147483648, expected a whole number from 0 to 2147483647",
+        "\"planned\": 50,||there is no member 'planned'",
+        "\"fullNanos\": 4981000000|\"fullNanos\": -1|/fullNanos: found -1, expected a whole number from 0",
+        "\"by\": \"target\"|\"by\": \"moon\"|/closes/1/by: found \"moon\", expected who ended a connection, one of target, us, network",
+        "\"code\": 1000, \"reason\": \"job|\"code\": 65536, \"reason\": \"job|/closes/1/code: found 65536, expected a whole number from 0 to 65535",
+        "\"steady\": true|\"steady\": 1|/clock/steady: found 1, expected true or false",
+        "\"exchanges\": 50|\"exchanges\": 50, \"drift\": 1|/clock: there is an unknown member 'drift'",
+        "\"min\": 62, \"median\": 80|\"min\": 81, \"median\": 80|/messagesIn/median: found 80, expected a whole number from 81",
+        "\"connections\": 62|\"connections\": 0|/messagesIn/connections: found 0, expected a whole number from 1",
+        "\"opened\": 31|\"opened\": 3.1|/addresses/0/opened: found 3.1, expected a whole number",
+        "\"cases\": []|\"cases\": [7]|/cases/0: found 7, expected an object",
+        "\"cases\": []|\"cases\": [], \"more\": 0|there is an unknown member 'more'; is the file from a newer stress?",
+      })
+  void wrong_facts_of_sockets_are_refused_with_their_pointer(
+      String was, String becomes, String message) {
+    String good = text(SampleSockets.concurrent());
+    String wrong = good.replace(was, Optional.ofNullable(becomes).orElse(""));
+    assertThat(wrong).isNotEqualTo(good);
+    assertThatThrownBy(() -> RunFile.read(wrong.getBytes(UTF_8), "run.json"))
+        .isInstanceOf(RunFileException.class)
+        .hasMessageStartingWith("run.json: at /scenarios/0/sockets")
         .hasMessageContaining(message);
   }
 }

@@ -133,6 +133,7 @@ final class SampleParts {
         errors.isEmpty() ? 0 : 4,
         identity,
         Optional.of(claim),
+        Optional.empty(),
         generator,
         r.notes());
   }

@@ -150,6 +150,7 @@ public final class SampleRuns {
             0,
             List.of(),
             Optional.empty(),
+            Optional.empty(),
             SampleParts.idle(),
             List.of()));
   }
@@ -203,6 +204,7 @@ public final class SampleRuns {
             0,
             List.of(),
             Optional.empty(),
+            Optional.empty(),
             SampleParts.idle(),
             List.of()));
   }
@@ -227,6 +229,7 @@ public final class SampleRuns {
             r.errorsBeyond(),
             r.identity(),
             r.queue(),
+            r.sockets(),
             r.generator(),
             r.notes()));
   }
@@ -253,6 +256,7 @@ public final class SampleRuns {
             r.errorsBeyond(),
             r.identity(),
             r.queue(),
+            r.sockets(),
             generator,
             r.notes()));
   }
@@ -316,6 +320,7 @@ public final class SampleRuns {
         0,
         List.of(),
         Optional.of(QueueClaim.from("http://localhost:8000/api/v1/monte-carlo/metrics")),
+        Optional.empty(),
         new GeneratorHealth(
             OptionalDouble.of(50),
             OptionalDouble.of(49.98),

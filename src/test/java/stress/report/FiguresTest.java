@@ -91,4 +91,31 @@ class FiguresTest {
     assertThat(Sparkline.of(List.of(OptionalDouble.of(0), gap), 40)).isEqualTo("▁");
     assertThat(Sparkline.of(List.of(), 40)).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0 B",
+    "1, 1 B",
+    "1023, 1 023 B",
+    "1023.6, 1 KiB",
+    "1536, 1.5 KiB",
+    "1048000, 1 023 KiB",
+    "1048575, 1 MiB",
+    "1.5e15, 1.33 PiB",
+    "2e18, 1 776 PiB",
+  })
+  void prints_bytes_in_binary_units(double bytes, String text) {
+    assertThat(Figures.bytes(bytes)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "99999999, < 100 ms: excellent",
+    "100000000, 100–500 ms: good",
+    "500000000, 100–500 ms: good",
+    "500000001, > 500 ms: may indicate issues",
+  })
+  void a_latency_has_a_word(long nanos, String word) {
+    assertThat(LatencySection.word(nanos)).isEqualTo(word);
+  }
 }

@@ -3,11 +3,13 @@ package stress.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import stress.measure.RunFile;
 import stress.measure.RunResult;
 import stress.measure.SampleRuns;
+import stress.measure.SampleSockets;
 import stress.verdict.Judge;
 
 class JsonReportTest {
@@ -17,9 +19,11 @@ class JsonReportTest {
 
   @Test
   void reporting_a_saved_run_again_gives_the_same_bytes() {
-    for (RunResult run :
+    List<RunResult> runs = new ArrayList<>(SampleSockets.all().values());
+    runs.addAll(
         List.of(
-            SampleRuns.good(), SampleRuns.failed(), SampleRuns.empty(), SampleRuns.interrupted())) {
+            SampleRuns.good(), SampleRuns.failed(), SampleRuns.empty(), SampleRuns.interrupted()));
+    for (RunResult run : runs) {
       String saved = rendered(run);
       RunResult read = RunFile.read(saved.getBytes(StandardCharsets.UTF_8), "run.json");
       assertThat(read).isEqualTo(run);
@@ -34,6 +38,8 @@ class JsonReportTest {
     // The compressed bytes depend on the zlib of the machine; what they hold is tested above.
     Golden.assertMatches("submission.json", blurred(rendered(SampleRuns.submission())));
     Golden.assertMatches("failed.json", blurred(rendered(SampleRuns.failed())));
+    Golden.assertMatches("ws-hostile.json", blurred(rendered(SampleSockets.hostile())));
+    Golden.assertMatches("ws-errors.json", blurred(rendered(SampleSockets.errors())));
   }
 
   private static String blurred(String json) {

@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import stress.measure.Counter;
 import stress.measure.Counts;
+import stress.measure.Distribution;
 import stress.measure.End;
 import stress.measure.RunResult;
 import stress.measure.SampleRuns;
+import stress.measure.SampleSockets;
+import stress.measure.Series;
 import stress.verdict.Judge;
 
 class TerminalReportTest {
-  private static final Map<String, RunResult> RUNS =
+  private static final Map<String, RunResult> JOBS =
       Map.of(
           "good", SampleRuns.good(),
           "batched", SampleRuns.batched(),
@@ -24,24 +30,36 @@ class TerminalReportTest {
           "interrupted", SampleRuns.interrupted(),
           "submission", SampleRuns.submission(),
           "all", SampleRuns.joined(SampleRuns.submission(), SampleRuns.good()));
+  private static final Map<String, RunResult> RUNS = runs();
+
+  private static Map<String, RunResult> runs() {
+    Map<String, RunResult> runs = new TreeMap<>(JOBS);
+    SampleSockets.all().forEach((name, run) -> runs.put("ws-" + name, run));
+    return runs;
+  }
+
+  static Set<String> names() {
+    return runs().keySet();
+  }
 
   private static String rendered(RunResult run, boolean colour) {
     return TerminalReport.render(run, Judge.judge(run), colour);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"good", "batched", "failed", "empty", "interrupted", "submission", "all"})
+  @MethodSource("names")
   void looks_as_it_did(String name) {
     Golden.assertMatches(name + ".txt", rendered(RUNS.get(name), false));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"good", "batched", "failed", "empty", "interrupted", "submission", "all"})
+  @MethodSource("names")
   void stays_within_80_columns_and_prints_nothing_that_a_terminal_obeys(String name) {
     String text = rendered(RUNS.get(name), false);
     assertThat(text.lines().mapToLong(line -> line.codePoints().count()).max().orElseThrow())
         .isLessThanOrEqualTo(80);
-    assertThat(text.lines()).noneMatch(line -> line.codePoints().anyMatch(c -> c < 0x20));
+    assertThat(text.lines())
+        .noneMatch(line -> line.codePoints().anyMatch(c -> c < 0x20 || c == 0x7f));
     assertThat(text).doesNotContain("\u202e", "NaN", "Infinity", "null");
   }
 
@@ -111,5 +129,67 @@ class TerminalReportTest {
             " ".repeat(24) + "x".repeat(56),
             " ".repeat(24) + "x".repeat(56),
             " ".repeat(24) + "x".repeat(32));
+  }
+
+  @Test
+  void extreme_numbers_of_connections_neither_throw_nor_break_the_page() {
+    Counts most = Counts.ZERO;
+    for (Counter counter : Counter.values()) {
+      most = most.with(counter, 1_000_000_000_000_000L);
+    }
+    for (RunResult sample : SampleSockets.all().values()) {
+      RunResult run = SampleSockets.with(sample, most, sample.scenarios().get(0).sockets());
+      assertThat(rendered(run, false).lines()).allMatch(line -> line.codePoints().count() <= 80);
+      assertThat(rendered(run, false)).doesNotContain("NaN", "Infinity");
+    }
+  }
+
+  @Test
+  void one_connection_and_one_message_without_facts() {
+    Counts one =
+        Counts.ZERO
+            .with(Counter.CONNECTIONS_TRIED, 1)
+            .with(Counter.CONNECTIONS_OPENED, 1)
+            .with(Counter.CONNECTIONS_CLOSED_BY_US, 1)
+            .with(Counter.MESSAGES_IN, 1);
+    assertThat(rendered(SampleSockets.with(SampleSockets.unopened(), one, Optional.empty()), false))
+        .contains("1 of 1 connection held, 1 message received; completed")
+        .contains("Connections      1 tried, 1 opened (100 %)\n")
+        .contains("  received                     1        0.185/s            0 B          0 B/s\n")
+        .contains(
+            "Conservation     1 tried = 1 opened; 1 opened = 0 ended + 0 lost + 1 closed by\n"
+                + "                 us ✓\n")
+        .endsWith("verdict: PASS (exit 0)\n");
+  }
+
+  @Test
+  void the_word_stands_beside_the_ping_where_there_is_no_age() {
+    RunResult pinged =
+        SampleSockets.with(SampleSockets.throughput(), Series.PING, Distribution.of(600_000_000L));
+    assertThat(rendered(pinged, false))
+        .contains("  ping p95 600 ms – > 500 ms: may indicate issues\n")
+        .doesNotContain("echo p95");
+    RunResult aged = SampleSockets.with(pinged, Series.PUSH_AGE, Distribution.of(100_000_000L));
+    assertThat(rendered(aged, false))
+        .contains("  push age p95 100 ms – 100–500 ms: good\n")
+        .contains("the target's clock was not compared with ours")
+        .doesNotContain("ping p95");
+  }
+
+  @Test
+  void connections_that_do_not_add_up_are_a_bug_of_stress() {
+    Counts counts =
+        Counts.ZERO
+            .with(Counter.CONNECTIONS_TRIED, 10)
+            .with(Counter.CONNECTIONS_OPENED, 8)
+            .with(Counter.CONNECTIONS_LOST, 7);
+    RunResult sample = SampleSockets.concurrent();
+    RunResult run = SampleSockets.with(sample, counts, sample.scenarios().get(0).sockets());
+    assertThat(rendered(run, false))
+        .contains(
+            "10 tried = 8 opened; 8 opened = 0 ended + 7 lost + 0 closed by\n"
+                + "                 us ✗")
+        .contains("3 unaccounted: a bug of stress")
+        .endsWith("verdict: STRESS FAILED (exit 1)\n");
   }
 }

@@ -26,6 +26,7 @@ import stress.measure.Scenario;
 import stress.transport.FakeHttp;
 import stress.transport.FakeHttp.Reply;
 import stress.transport.FakeSockets;
+import stress.transport.FakeWires;
 import stress.transport.HttpCall;
 import stress.transport.TargetUrl;
 
@@ -35,6 +36,7 @@ final class RunBench implements RunListener {
   final StopSignal stop = new StopSignal();
   final FakeHttp http = new FakeHttp(time, this::measured);
   final FakeHttp control = new FakeHttp(time, this::controlled);
+  final FakeWires wires = new FakeWires(time, wire -> {});
   final FakeSockets sockets = new FakeSockets(time, FakeSockets.Line::opened);
   final List<String> heard = new ArrayList<>();
   final List<Interval> intervals = new ArrayList<>();
@@ -96,24 +98,25 @@ final class RunBench implements RunListener {
         new Plan(
             "stress 0",
             "run-1",
-            contract,
-            new TargetBase(url, url.webSocket(), Map.of()),
             new RunKey(1, "run-1"),
-            load,
-            scenarios,
-            FollowMode.POLL,
-            new PollPacing(Duration.ofMillis(100), OptionalDouble.empty()),
-            timeout,
+            new TargetBase(url, url.webSocket(), Map.of()),
+            new JobWork(
+                contract,
+                load,
+                scenarios,
+                FollowMode.POLL,
+                new PollPacing(Duration.ofMillis(100), OptionalDouble.empty()),
+                timeout,
+                cleanup),
             Duration.ofSeconds(5),
             Duration.ofSeconds(5),
             budget,
             waitForTarget,
-            cleanup,
             rehearse,
             List.of(new RunResult.Condition("url", "http://h:1")),
             List.of("a<1"));
     Ports ports =
-        new Ports(time, time, time, Runnable::run, http, control, sockets, new OwnProcess());
+        new Ports(time, time, time, Runnable::run, http, control, sockets, wires, new OwnProcess());
     new Runner(plan, ports, this, stop)
         .run()
         .subscribe()

@@ -58,7 +58,8 @@ final class FeedTest {
             wire,
             time,
             time,
-            gate);
+            gate,
+            new LateFrames(time, time, gate, tally.sockets()));
     feed.opened();
     return feed;
   }
@@ -106,7 +107,7 @@ final class FeedTest {
     Feed feed = feed(config, desk(config), "nobody");
     time.advance(Duration.ofMillis(900));
     assertThat(events).containsExactly("0 connecting", "0 pending", "400 pending", "800 pending");
-    feed.gone();
+    feed.closed();
     assertThat(time.pending()).isZero();
   }
 

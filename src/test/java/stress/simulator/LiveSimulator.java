@@ -142,7 +142,7 @@ final class LiveSimulator implements AutoCloseable {
     WebSocket socket =
         await(
             vertx
-                .createWebSocketClient(new WebSocketClientOptions().setMaxFrameSize(1 << 20))
+                .createWebSocketClient(new WebSocketClientOptions().setMaxFrameSize(65_536))
                 .connect(simulator.port(), "127.0.0.1", path)
                 .onSuccess(
                     open -> {

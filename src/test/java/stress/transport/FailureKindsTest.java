@@ -2,6 +2,7 @@ package stress.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.channel.ChannelException;
 import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpClosedException;
@@ -45,6 +46,13 @@ class FailureKindsTest {
         Arguments.of(new SocketException("Too many open files"), ErrorKind.DESCRIPTORS),
         Arguments.of(new BindException("Address already in use"), ErrorKind.PORTS),
         Arguments.of(new ConnectException("Cannot assign requested address"), ErrorKind.PORTS),
+        // As Netty gives them when the system has nothing left.
+        Arguments.of(
+            new ChannelException(
+                "Failed to open a socket.", new SocketException("Too many open files")),
+            ErrorKind.DESCRIPTORS),
+        Arguments.of(
+            new SocketException("Cannot assign requested address: /127.0.0.1:80"), ErrorKind.PORTS),
         Arguments.of(new IllegalStateException("the pool is closed"), ErrorKind.OTHER),
         Arguments.of(new IOException((String) null), ErrorKind.OTHER));
   }

@@ -32,7 +32,9 @@ class TargetUrlTest {
     TargetUrl url = TargetUrl.parse(text);
 
     assertThat(url)
-        .isEqualTo(new TargetUrl(scheme, Optional.empty(), host, port, path, Optional.empty()));
+        .isEqualTo(
+            new TargetUrl(
+                scheme, Optional.empty(), host, port, path, Optional.empty(), text.endsWith("/")));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -51,6 +53,24 @@ class TargetUrlTest {
 
     assertThat(url.userInfo()).contains(userInfo);
     assertThat(url.host()).isEqualTo("h");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "ws://h:1,               ws://h:1/,                  ws://h:1/?a=b",
+    "ws://h:1/,              ws://h:1/,                  ws://h:1/?a=b",
+    "ws://u:p@h:1/ws,        ws://h:1/ws,                ws://h:1/ws?a=b",
+    "wss://H/ws/,            wss://h/ws/,                wss://h/ws/?a=b",
+    "ws://h:1/ws?token=1&x,  ws://h:1/ws?token=1&x,      ws://h:1/ws?token=1&x&a=b",
+    "ws://h:1?x=1,           ws://h:1/?x=1,              ws://h:1/?x=1&a=b",
+  })
+  void theAddressItselfKeepsItsSlashAndItsQuery(String text, String alone, String more) {
+    TargetUrl url = TargetUrl.parse(text);
+
+    assertThat(url.address("")).isEqualTo(alone);
+    assertThat(url.address("?a=b")).isEqualTo(more);
+    assertThat(url).hasToString(url.display());
+    assertThat(url.display()).doesNotContain("token=1", "u:p");
   }
 
   @Test
@@ -135,11 +155,11 @@ class TargetUrlTest {
   }
 
   @Test
-  void whatIsShownHasNeitherUserInformationNorQuery() {
-    TargetUrl url = TargetUrl.parse("HTTPS://user:secret@Host:443/api/?key=secret");
+  void whatIsShownHasNeitherUserInformationNorSecretsOfTheQuery() {
+    TargetUrl url = TargetUrl.parse("HTTPS://user:secret@Host:443/api/?a=1&key=secret");
 
-    assertThat(url.display()).isEqualTo("https://host/api");
-    assertThat(url).hasToString("https://host/api");
+    assertThat(url.display()).isEqualTo("https://host/api?a=1&key=…");
+    assertThat(url).hasToString("https://host/api?a=1&key=…");
   }
 
   @ParameterizedTest(name = "{0}")

@@ -39,7 +39,7 @@ class VertxHttpIT {
     vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(1));
     loop = vertx.getOrCreateContext();
     server = new RawServer();
-    http = new VertxHttp(vertx, clock, 8, Duration.ofSeconds(5));
+    http = new VertxHttp(vertx, clock, 8, Duration.ofSeconds(5), Tls.usual());
   }
 
   @AfterEach
@@ -266,7 +266,7 @@ class VertxHttpIT {
   @Test
   void waitingForAConnectionIsNotSending() throws Exception {
     http.close();
-    http = new VertxHttp(vertx, clock, 1, Duration.ofSeconds(5));
+    http = new VertxHttp(vertx, clock, 1, Duration.ofSeconds(5), Tls.usual());
     server.answer = request -> "";
     CompletableFuture<HttpOutcome> first = begin(get("/slow", LONG));
     server.firstRequest.get(20, TimeUnit.SECONDS);

@@ -3,6 +3,7 @@ package stress.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,5 +69,13 @@ class ThresholdTest {
     assertThat(DefaultThresholds.of(Scenario.END_TO_END))
         .extracting(Threshold::text)
         .containsExactly("submissions.success >= 100%", "completions.success >= 99%");
+    for (Scenario scenario : List.of(Scenario.CONCURRENT, Scenario.THROUGHPUT)) {
+      assertThat(DefaultThresholds.of(scenario))
+          .extracting(Threshold::text)
+          .containsExactly("connections.success >= 99%", "connections.kept >= 99%");
+    }
+    assertThat(DefaultThresholds.of(Scenario.ERRORS))
+        .extracting(Threshold::text)
+        .containsExactly("errors.expected >= 100%");
   }
 }

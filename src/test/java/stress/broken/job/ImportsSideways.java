@@ -1,7 +1,7 @@
 package stress.broken.job;
 
-import stress.broken.websocket.UsesJakartaWebSocket;
+import stress.broken.websocket.UsesRestClient;
 
 final class ImportsSideways {
-  UsesJakartaWebSocket other;
+  UsesRestClient other;
 }

@@ -1,0 +1,48 @@
+package stress.cli;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * Finds the command that options without one mean: {@code stress --jobs 50} is {@code stress jobs},
+ * {@code stress --connections 10} is {@code stress websocket}.
+ */
+final class Routing {
+  private static final Set<String> OF_THE_PROGRAM = Set.of("-h", "--help", "-V", "--version");
+  private static final Set<String> SOCKET_TESTS = Set.of("concurrent", "throughput", "errors");
+  private static final String JOBS = "jobs";
+  private static final String SOCKETS = "websocket";
+
+  private Routing() {}
+
+  static String[] of(CommandLine program, String... args) {
+    boolean options =
+        args.length > 0 && args[0].startsWith("-") && !OF_THE_PROGRAM.contains(args[0]);
+    if (!options) {
+      return args;
+    }
+    String command = meansSockets(program, List.of(args)) ? SOCKETS : JOBS;
+    return Stream.concat(Stream.of(command), Stream.of(args)).toArray(String[]::new);
+  }
+
+  private static boolean meansSockets(CommandLine program, List<String> args) {
+    CommandSpec jobs = program.getSubcommands().get(JOBS).getCommandSpec();
+    CommandSpec sockets = program.getSubcommands().get(SOCKETS).getCommandSpec();
+    for (int i = 0; i < args.size(); i++) {
+      String[] parts = args.get(i).split("=", 2);
+      String name = parts[0];
+      if (sockets.findOption(name) != null && jobs.findOption(name) == null) {
+        return true;
+      }
+      String value = parts.length == 2 ? parts[1] : i + 1 < args.size() ? args.get(i + 1) : "";
+      if (name.equals("--url") && value.matches("(?i)wss?://.*")
+          || name.equals("--test-type") && SOCKET_TESTS.contains(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

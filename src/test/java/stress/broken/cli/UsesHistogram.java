@@ -1,0 +1,5 @@
+package stress.broken.cli;
+
+final class UsesHistogram {
+  org.HdrHistogram.Histogram histogram;
+}

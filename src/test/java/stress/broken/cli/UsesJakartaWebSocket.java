@@ -1,5 +1,0 @@
-package stress.broken.cli;
-
-final class UsesJakartaWebSocket {
-  jakarta.websocket.Session session;
-}

@@ -1,0 +1,67 @@
+package stress.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** What is said before the first connection. */
+final class PreflightTest {
+  private static final long PLENTY = 8L << 30;
+
+  private static Preflight with(long descriptors, long ports, long heap) {
+    return new Preflight(
+        new ProcessLimits(OptionalLong.of(descriptors), OptionalLong.of(ports), heap));
+  }
+
+  @Test
+  void oneDescriptorForEachEndAndSomeToSpare() {
+    assertThatCode(() -> with(1_128, 28_232, PLENTY).check(1_000, 1, 1)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> with(1_127, 28_232, PLENTY).check(1_000, 1, 1))
+        .isInstanceOf(UsageError.class)
+        .hasMessageContaining("--connections 1000: needs 1128 file descriptors")
+        .hasMessageContaining("may open 1127")
+        .hasMessageContaining("'ulimit -n 1128'");
+    assertThatThrownBy(() -> with(2_127, 28_232, PLENTY).check(1_000, 2, 1))
+        .hasMessageContaining("needs 2128 file descriptors");
+  }
+
+  @Test
+  void portsOfEachLocalAddress() {
+    assertThatThrownBy(() -> with(100_000, 28_232, PLENTY).check(28_233, 1, 1))
+        .isInstanceOf(UsageError.class)
+        .hasMessageContaining("28232 ports for one target")
+        .hasMessageContaining("--local-address");
+    assertThatCode(() -> with(100_000, 28_232, PLENTY).check(28_233, 1, 2))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void heap() {
+    assertThatThrownBy(() -> with(100_000, 28_232, 64L << 20).check(10_000, 1, 1))
+        .isInstanceOf(UsageError.class)
+        .hasMessageContaining("MiB of heap")
+        .hasMessageContaining("-Xmx");
+  }
+
+  @Test
+  void whatCannotBeReadIsNotAssumed() {
+    Preflight blind =
+        new Preflight(new ProcessLimits(OptionalLong.empty(), OptionalLong.empty(), PLENTY));
+    assertThatCode(() -> blind.check(100_000, 2, 1)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void theSystemsOwnWords() {
+    assertThat(
+            ProcessLimits.descriptors(
+                "Max processes 5 5 processes\nMax open files            1024  524288  files \n"))
+        .hasValue(1_024);
+    assertThat(ProcessLimits.descriptors("Max open files unlimited unlimited files\n")).isEmpty();
+    assertThat(ProcessLimits.descriptors("")).isEmpty();
+    assertThat(ProcessLimits.localPorts("32768\t60999\n")).hasValue(28_232);
+    assertThat(ProcessLimits.localPorts("")).isEmpty();
+  }
+}
