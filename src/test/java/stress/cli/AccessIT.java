@@ -12,6 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AccessIT {
   private static final Path TLS = Path.of("src/test/resources/tls").toAbsolutePath();
 
+  /** No verdict: connected all right, on a machine too busy to keep the schedule. */
+  private static final int BUSY = 4;
+
   private static String file(String name) {
     return TLS.resolve(name).toString();
   }
@@ -53,7 +56,7 @@ final class AccessIT {
           .contains("the certificate is not trusted", "--ca FILE", "--insecure")
           .doesNotContain("Exception");
       Ran insecure = stress(command, url, "--insecure");
-      assertThat(insecure.code()).as(insecure.toString()).isZero();
+      assertThat(insecure.code()).as(insecure.toString()).isIn(0, BUSY);
     }
   }
 
@@ -64,7 +67,7 @@ final class AccessIT {
       String url = address(simulator);
       assertThat(stress(command, url).code()).isEqualTo(5);
       Ran trusted = stress(command, url, "--ca", file("ca.pem"));
-      assertThat(trusted.code()).as(trusted.toString()).isZero();
+      assertThat(trusted.code()).as(trusted.toString()).isIn(0, BUSY);
     }
   }
 
@@ -95,7 +98,7 @@ final class AccessIT {
               file("client.pem"),
               "--key",
               file("client-key.pem"));
-      assertThat(with.code()).as(with.toString()).isZero();
+      assertThat(with.code()).as(with.toString()).isIn(0, BUSY);
     }
   }
 }

@@ -30,6 +30,9 @@ final class SocketTruthIT {
   /** The histogram's resolution at both ends. */
   private static final double RESOLUTION = 0.002;
 
+  /** No verdict, on a machine too busy to keep a short ramp; the truth holds all the same. */
+  private static final int BUSY = 4;
+
   private static final String PUSH =
       """
       name: push
@@ -51,7 +54,7 @@ final class SocketTruthIT {
       Ran ran =
           websocket(
               "--url", target.url(), "--connections", "50", "--duration", "5", "--ramp-up", "1");
-      assertThat(ran.code()).as(ran.toString()).isZero();
+      assertThat(ran.code()).as(ran.toString()).isIn(0, BUSY);
       ScenarioResult result = ran.scenario();
       SocketTotals truth = target.truth().sockets().of(SocketKind.PROGRESS);
       // What we gave up while it was being opened, the target may have accepted all the same.
@@ -134,7 +137,7 @@ final class SocketTruthIT {
       Ran ran =
           websocket(
               "--url", target.url(), "--connections", "20", "--duration", "8", "--ramp-up", "1");
-      assertThat(ran.code()).as(ran.toString()).isZero();
+      assertThat(ran.code()).as(ran.toString()).isIn(0, BUSY);
       ScenarioResult result = ran.scenario();
       ClockOffset clock = result.sockets().orElseThrow().clock().orElseThrow();
       assertThat(clock.steady()).isTrue();
@@ -171,7 +174,7 @@ final class SocketTruthIT {
               "5",
               "--ramp-up",
               "1");
-      assertThat(ran.code()).as(ran.toString()).isZero();
+      assertThat(ran.code()).as(ran.toString()).isIn(0, BUSY);
       ScenarioResult result = ran.scenario();
       SocketTotals truth = target.truth().sockets().of(SocketKind.ECHO);
       assertThat(result.count(Counter.MESSAGES_OUT)).isEqualTo(truth.messagesIn());
