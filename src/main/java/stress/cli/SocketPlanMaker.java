@@ -55,22 +55,11 @@ final class SocketPlanMaker {
     if (names.isEmpty()) {
       return ErrorCase.all();
     }
-    List<ErrorCase> cases = new ArrayList<>();
-    for (String name : names) {
-      cases.add(
-          ErrorCase.all().stream()
-              .filter(known -> known.id().equals(name))
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      new UsageError(
-                          "--case "
-                              + name
-                              + ": there is no such case; known are "
-                              + String.join(
-                                  ", ", ErrorCase.all().stream().map(ErrorCase::id).toList()))));
+    try {
+      return ErrorCase.named(String.join(",", names));
+    } catch (IllegalArgumentException wrong) {
+      throw new UsageError("--case: " + wrong.getMessage());
     }
-    return cases;
   }
 
   private void checkErrors() {

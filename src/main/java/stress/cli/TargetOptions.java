@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import stress.client.TargetBase;
 import stress.contract.Api;
 import stress.contract.Contract;
+import stress.contract.Socket;
 import stress.transport.TargetUrl;
 
 /** What is tested, and how it is reached. */
@@ -83,7 +84,8 @@ public final class TargetOptions {
    * @param simulator its address
    */
   TargetBase simulated(String simulator, Api api, Map<String, String> access) {
-    String path = api instanceof Contract ? "" : api.name().equals("echo") ? "/echo" : "/push";
+    boolean answers = api.findSocket().flatMap(Socket::echo).isPresent();
+    String path = api instanceof Contract ? "" : answers ? "/echo" : "/push";
     TargetUrl where = TargetUrl.parse(simulator + path);
     return new TargetBase(where.http(), where.webSocket(), headers(access));
   }

@@ -95,16 +95,6 @@ public final class SocketClient {
     return contract.rule().isPresent();
   }
 
-  /** Whether messages tell when they were made. */
-  public boolean tellsTime() {
-    return !contract.time().message().isEmpty();
-  }
-
-  /** Whether messages have numbers, so that a gap tells of a lost one. */
-  public boolean numbersMessages() {
-    return !contract.sequence().isEmpty();
-  }
-
   /** Whether the target closes after a message that tells a job's end. */
   public boolean closesAtEnd() {
     return contract.closesAtEnd();
@@ -157,15 +147,6 @@ public final class SocketClient {
     return call(
         contract.path().isPresent() ? socket.resolve(target) : socket.address(target),
         contract.messages(values));
-  }
-
-  /**
-   * A call with the same headers at another path below the base, without first messages.
-   *
-   * @param target path and perhaps query, percent-encoded; begins with a slash
-   */
-  public SocketCall callAt(String target) {
-    return call(base.socket().resolve(target), List.of());
   }
 
   private SocketCall call(String url, List<String> firstMessages) {

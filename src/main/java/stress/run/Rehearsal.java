@@ -2,9 +2,7 @@ package stress.run;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import stress.client.JobClient;
@@ -19,9 +17,7 @@ import stress.measure.Interval;
 import stress.measure.Ledger;
 import stress.measure.TimeSeries;
 import stress.measure.Totals;
-import stress.transport.Http;
 import stress.transport.HttpCall;
-import stress.transport.HttpOutcome;
 
 /**
  * Runs the program's own code once before anything is measured.
@@ -38,16 +34,10 @@ final class Rehearsal {
   private static final long MOST_JOBS = 3_000;
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
-  /** Read by contracts whose names are the usual ones; others rehearse how an answer is refused. */
-  private static final String JOB =
-      "{\"id\":\"%1$s\",\"job_id\":\"%1$s\",\"status\":\"%2$s\",\"progress\":0.5,"
-          + "\"created_at\":\"2026-01-01T00:00:00.000001\"}";
-
   private final JobWork work;
   private final Plan plan;
   private final Ports ports;
   private final HttpCall probe;
-  private long made;
 
   /**
    * @param probe a request that the target answers and that changes nothing there
@@ -85,9 +75,13 @@ final class Rehearsal {
 
   private Uni<Void> jobs() {
     Ledger unread = new Ledger(ports.clock().nanos());
-    Http memory = call -> Uni.createFrom().item(() -> answer(call));
     JobClient client =
-        new JobClient(work.contract(), memory, plan.base(), plan.key(), plan.requestTimeout());
+        new JobClient(
+            work.contract(),
+            new MemoryJobs(work.contract(), ports.clock()),
+            plan.base(),
+            plan.key(),
+            plan.requestTimeout());
     PollPacing pacing = new PollPacing(Duration.ofMillis(1), OptionalDouble.empty());
     return new JobPipelines(client, Optional.empty(), ports.clock(), ports.timers())
         .following(FollowMode.POLL, pacing, LONGEST, unread)
@@ -113,20 +107,5 @@ final class Rehearsal {
     Interval interval = unread.flip(ports.clock().nanos(), Gauges.NONE);
     new Totals().add(interval);
     new TimeSeries().add(interval);
-  }
-
-  /** A submission makes a job that waits; a look finds the job of the address done. */
-  private HttpOutcome answer(HttpCall call) {
-    long now = ports.clock().nanos();
-    boolean submission = call.method().equals(work.contract().submit().call().method());
-    String id =
-        submission ? Long.toString(made++) : call.url().substring(call.url().lastIndexOf('/') + 1);
-    String body = String.format(JOB, id, submission ? "pending" : "completed");
-    return new HttpOutcome.Answered(
-        201,
-        Map.of("content-type", "application/json"),
-        body.getBytes(StandardCharsets.UTF_8),
-        now,
-        now);
   }
 }

@@ -96,7 +96,6 @@ final class SocketParts {
     return new ErrorSuite(
         new CaseTools(
             sockets,
-            sockets::call,
             jobs,
             ports.wires(),
             plan.base().socket(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import stress.client.JobClient;
 import stress.client.SocketClient;
 import stress.client.Waits;
 import stress.clock.NanoClock;
@@ -23,7 +24,6 @@ import stress.measure.Gauges;
 import stress.measure.Ledger;
 import stress.transport.Handshake;
 import stress.transport.HttpCall;
-import stress.transport.SocketCall;
 import stress.transport.SocketEvent;
 import stress.transport.SocketLink;
 import stress.websocket.OnEnd;
@@ -70,7 +70,7 @@ final class SocketRehearsal {
     SocketClient memory =
         SocketClient.of(
             work.api(),
-            call -> Multi.createFrom().iterable(events(call)),
+            call -> Multi.createFrom().iterable(events()),
             plan.base(),
             plan.connectTimeout(),
             work.extras());
@@ -78,23 +78,20 @@ final class SocketRehearsal {
         work.api().jobs().isPresent()
             ? Rehearsal.requests(ports, probe)
             : Uni.createFrom().voidItem();
-    return requests.onItem().transformToUni(done -> sockets(memory, unread));
+    return requests.onItem().transformToUni(done -> held(memory, unread));
   }
 
-  private Uni<Void> sockets(SocketClient memory, Ledger unread) {
-    if (memory.needsJob()) {
-      // A job would have to be made up as well; reading messages is what takes its time when cold.
-      return Uni.createFrom().item(() -> read(memory)).replaceWithVoid();
-    }
-    return held(memory, unread);
-  }
-
-  private int read(SocketClient memory) {
-    int read = 0;
-    for (int i = 0; i < CONNECTIONS * MESSAGES; i++) {
-      read += memory.read(message(i)).isPresent() ? 1 : 0;
-    }
-    return read;
+  private Optional<JobClient> jobs() {
+    return work.api()
+        .jobs()
+        .map(
+            contract ->
+                new JobClient(
+                    contract,
+                    new MemoryJobs(contract, ports.clock()),
+                    plan.base(),
+                    plan.key(),
+                    plan.requestTimeout()));
   }
 
   private Uni<Void> held(SocketClient memory, Ledger unread) {
@@ -115,7 +112,7 @@ final class SocketRehearsal {
             OptionalInt.empty(),
             Overflow.DROP);
     SocketPipeline pipeline =
-        new SocketPipelines(memory, Optional.empty(), ports.clock(), ports.wall(), ports.timers())
+        new SocketPipelines(memory, jobs(), ports.clock(), ports.wall(), ports.timers())
             .pipeline(load, unread);
     return pipeline
         .run(Pacers.of(ramp, ports.clock(), ports.timers(), new PacerWatch(unread)))
@@ -127,7 +124,7 @@ final class SocketRehearsal {
     unread.flip(ports.clock().nanos(), Gauges.NONE);
   }
 
-  private List<SocketEvent> events(SocketCall call) {
+  private List<SocketEvent> events() {
     NanoClock clock = ports.clock();
     long now = clock.nanos();
     List<SocketEvent> events = new ArrayList<>();
@@ -141,18 +138,21 @@ final class SocketRehearsal {
             "",
             Optional.empty(),
             false,
-            call.firstMessages().size());
+            0);
     events.add(new SocketEvent.Opened(handshake, Nowhere.LINK, now));
     for (int i = 0; i < MESSAGES; i++) {
-      events.add(new SocketEvent.Message(true, message(i), 1, clock.nanos()));
+      events.add(new SocketEvent.Message(true, message(i, "running"), 1, clock.nanos()));
     }
+    events.add(new SocketEvent.Message(true, message(MESSAGES, "completed"), 1, clock.nanos()));
     events.add(new SocketEvent.Closed(Closer.TARGET, 1000, "", "", clock.nanos()));
     return events;
   }
 
   /** Read by contracts whose names are the usual ones; others rehearse how it is refused. */
-  private static byte[] message(int sequence) {
-    return ("{\"job_id\":\"rehearsal\",\"status\":\"running\",\"progress\":0.5,"
+  private static byte[] message(int sequence, String status) {
+    return ("{\"job_id\":\"rehearsal\",\"status\":\""
+            + status
+            + "\",\"progress\":0.5,"
             + "\"timestamp\":\"2026-01-01T00:00:00.000001Z\",\"message_sequence\":"
             + sequence
             + "}")

@@ -31,6 +31,22 @@ final class Connections {
                 FlushConsolidationHandler.DEFAULT_EXPLICIT_FLUSH_AFTER_FLUSHES, true));
   }
 
+  /**
+   * Ends {@link #gather} after the event loop's present turn: later frames leave at once, since the
+   * truth says of each when it was given to the network.
+   */
+  static void gatherNoMore(HttpConnection connection) {
+    Channel channel = ((ConnectionBase) connection).channel();
+    channel
+        .eventLoop()
+        .execute(
+            () -> {
+              if (channel.pipeline().get(FlushConsolidationHandler.class) != null) {
+                channel.pipeline().remove(FlushConsolidationHandler.class);
+              }
+            });
+  }
+
   /** Checks the frames of a connection that has become a WebSocket before they are handled. */
   static void guard(HttpConnection connection, FrameGuard guard) {
     ((ConnectionBase) connection)

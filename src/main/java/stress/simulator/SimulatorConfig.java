@@ -142,15 +142,6 @@ public record SimulatorConfig(
     return with(draft -> draft.clockOffset = value);
   }
 
-  /** In bytes: of the largest frame and of the largest message that it takes. */
-  public SimulatorConfig withSocketLimits(int frame, int message) {
-    return with(
-        draft -> {
-          draft.largestFrame = frame;
-          draft.largestMessage = message;
-        });
-  }
-
   public SimulatorConfig withTls(SimulatorTls value) {
     return with(draft -> draft.tls = Optional.of(value));
   }

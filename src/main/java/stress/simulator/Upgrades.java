@@ -104,6 +104,7 @@ final class Upgrades {
               open.add(opened);
               opened.onClosed(() -> gone(opened));
               then.accept(opened);
+              Connections.gatherNoMore(connection);
             })
         .onFailure(broken -> Connections.cut(connection));
     request.resume();

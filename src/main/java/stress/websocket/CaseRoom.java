@@ -108,7 +108,7 @@ public final class CaseRoom {
   }
 
   SocketCall call(Optional<JobReference> job) {
-    return tools.call().apply(job);
+    return tools.sockets().call(job);
   }
 
   RawHandshake handshake(Optional<JobReference> job) {

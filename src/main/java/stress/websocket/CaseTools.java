@@ -3,22 +3,18 @@ package stress.websocket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import stress.client.JobClient;
-import stress.client.JobReference;
 import stress.client.SocketClient;
 import stress.clock.NanoClock;
 import stress.clock.Timers;
 import stress.contract.Meaning;
-import stress.transport.SocketCall;
 import stress.transport.TargetUrl;
 import stress.transport.Wires;
 
 /**
  * What the error cases work with.
  *
- * @param sockets for clients that behave
- * @param call the handshake of {@code sockets} as an address with headers, for those that do not
+ * @param sockets for clients that behave; those that do not take its handshake
  * @param jobs hands in jobs of its own run key; absent for a target without jobs
  * @param wires for clients that misbehave
  * @param base of the target's sockets
@@ -28,7 +24,6 @@ import stress.transport.Wires;
  */
 public record CaseTools(
     SocketClient sockets,
-    Function<Optional<JobReference>, SocketCall> call,
     Optional<JobClient> jobs,
     Wires wires,
     TargetUrl base,

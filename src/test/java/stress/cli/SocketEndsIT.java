@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import stress.measure.Counter;
@@ -227,5 +231,66 @@ final class SocketEndsIT {
             .run();
     assertThat(broken.code()).as(broken.toString()).isEqualTo(3);
     assertThat(broken.out()).contains("✗ unknown-path", "101", "✓ rapid-connect");
+  }
+
+  /** What stands on the wire, and that a refusal of it is the target's failure, with its words. */
+  @Test
+  void everyHandshakeSaysWhoWeAre() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      CompletableFuture<String> request = new CompletableFuture<>();
+      Thread answering = new Thread(() -> answer(server, request), "refusing");
+      answering.setDaemon(true);
+      answering.start();
+      Ran ran =
+          Launch.of(
+                  "ws",
+                  "--url",
+                  "ws://127.0.0.1:" + server.getLocalPort() + "/feed?token=t0ken",
+                  "--contract",
+                  "none",
+                  "--connections",
+                  "1",
+                  "--ramp-up",
+                  "0",
+                  "--duration",
+                  "1",
+                  "--bearer",
+                  "env:STRESS_TEST_TOKEN",
+                  "--header",
+                  "X-Api-Key: topsecret",
+                  "--origin",
+                  "https://example.org",
+                  "--subprotocol",
+                  "v2,v1",
+                  "--deflate")
+              .with("STRESS_TEST_TOKEN", "b3arer")
+              .run();
+      assertThat(ran.code()).as(ran.toString()).isEqualTo(3);
+      assertThat(request.get(5, TimeUnit.SECONDS))
+          .startsWith("GET /feed?token=t0ken HTTP/1.1\r\n")
+          .containsIgnoringCase("\r\nAuthorization: Bearer b3arer\r\n")
+          .containsIgnoringCase("\r\nX-Api-Key: topsecret\r\n")
+          .containsIgnoringCase("\r\nOrigin: https://example.org\r\n")
+          .containsIgnoringCase("\r\nSec-WebSocket-Protocol: v2")
+          .containsIgnoringCase("permessage-deflate");
+      assertThat(ran.out()).contains("429", "Retry-After 7 s", "token=…");
+    }
+  }
+
+  private static void answer(ServerSocket server, CompletableFuture<String> request) {
+    try (Socket client = server.accept()) {
+      StringBuilder head = new StringBuilder();
+      while (head.indexOf("\r\n\r\n") < 0) {
+        head.append((char) client.getInputStream().read());
+      }
+      request.complete(head.toString());
+      client
+          .getOutputStream()
+          .write(
+              "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 7\r\nContent-Length: 0\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+    } catch (IOException over) {
+      request.completeExceptionally(over);
+    }
   }
 }

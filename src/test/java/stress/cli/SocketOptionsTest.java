@@ -51,7 +51,7 @@ final class SocketOptionsTest {
         "--max-message 2GiB         | --max-message 2 GiB  | 1GiB",
         "--local-address somewhere  | --local-address      | an IP address",
         "--subprotocol a@b          | --subprotocol a@b    | a name without spaces",
-        "--case nope --test-type errors | --case nope      | unknown-job",
+        "--case nope --test-type errors | 'nope' is not an error case | unknown-job",
         "--case unknown-job         | --case               | --test-type errors",
         "--under-load               | --under-load         | --test-type errors",
         "--cert a.pem               | --cert               | --key FILE",

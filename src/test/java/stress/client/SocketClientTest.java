@@ -138,20 +138,6 @@ class SocketClientTest {
   }
 
   @Test
-  void anotherPathIsDialledWithTheSameHeaders() {
-    SocketCall call = client(FEED, "ws://h:1/base").callAt("/no/such?x=1");
-
-    assertThat(call)
-        .isEqualTo(
-            new SocketCall(
-                "ws://h:1/base/no/such?x=1",
-                Map.of("X-Key", "of contract", "X-A", "a", "X-B", "added"),
-                List.of("v2", "v1"),
-                List.of(),
-                TIMEOUT));
-  }
-
-  @Test
   void aMessageHoldsItsMark() {
     SocketClient feed = client(FEED, "ws://h:1");
     assertThat(feed.message("c3-9")).contains(bytes("{\"m\":\"c3-9\"}"));
@@ -170,8 +156,6 @@ class SocketClientTest {
     SocketClient client = client(FEED, "ws://h:1");
 
     assertThat(client.readable()).isTrue();
-    assertThat(client.tellsTime()).isTrue();
-    assertThat(client.numbersMessages()).isTrue();
     assertThat(client.tellsStatus()).isFalse();
     assertThat(client.read(bytes("{\"t\":\"2026-03-01T10:00:00Z\",\"n\":4}")))
         .contains(
@@ -189,7 +173,6 @@ class SocketClientTest {
     SocketClient client = client(builtIn("monte-carlo"), "ws://h:1");
 
     assertThat(client.tellsStatus()).isTrue();
-    assertThat(client.tellsTime()).isTrue();
     assertThat(client.closesAtEnd()).isFalse();
     MessageReading reading =
         client
@@ -201,7 +184,6 @@ class SocketClientTest {
     assertThat(reading.status().orElseThrow().meaning()).isEqualTo(Meaning.SUCCEEDED);
     assertThat(reading.sequence()).hasValue(2);
     assertThat(reading.time()).contains(Instant.parse("2026-03-01T10:00:00.5Z"));
-    assertThat(client(builtIn("monte-carlo-async"), "ws://h:1").tellsTime()).isFalse();
   }
 
   @Test

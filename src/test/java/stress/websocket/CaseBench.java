@@ -13,7 +13,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import stress.client.JobClient;
-import stress.client.JobReference;
 import stress.client.RunKey;
 import stress.client.SmallContracts;
 import stress.client.SocketClient;
@@ -21,11 +20,11 @@ import stress.client.TargetBase;
 import stress.clock.ManualTime;
 import stress.contract.Contract;
 import stress.contract.Meaning;
+import stress.contract.Socket;
 import stress.measure.CaseResult;
 import stress.transport.FakeHttp;
 import stress.transport.FakeSockets;
 import stress.transport.FakeWires;
-import stress.transport.SocketCall;
 import stress.transport.TargetUrl;
 
 /** A scripted target on manual time, and the suite in front of it. */
@@ -36,6 +35,9 @@ final class CaseBench {
       "name: open\nsubmit: {path: /s, id: /id}\n"
           + "status: {path: '/jobs/{id}', word: /status, words: {running: running}}\n"
           + "socket: {path: /events, frames: status}\n";
+
+  private static final String HELLO =
+      "name: hello\nsocket: {subprotocols: [v1], firstMessages: [{text: hello}]}\n";
 
   final ManualTime time = new ManualTime();
   final List<String> requests = new ArrayList<>();
@@ -60,13 +62,32 @@ final class CaseBench {
     return "{\"id\":\"" + id + "\",\"status\":\"" + word + "\"}";
   }
 
+  /** The same socket, for a client that says hello first and speaks v1. */
+  private static Socket greeting(Socket socket) {
+    Socket hello = SmallContracts.api(HELLO).findSocket().orElseThrow();
+    return new Socket(
+        socket.path(),
+        socket.query(),
+        socket.headers(),
+        hello.subprotocols(),
+        hello.firstMessages(),
+        socket.rule(),
+        socket.time(),
+        socket.sequence(),
+        socket.error(),
+        socket.echo(),
+        socket.unknownJob(),
+        socket.closesAtEnd());
+  }
+
   private CaseTools tools() {
     Contract contract = jobs ? SmallContracts.full() : SmallContracts.read(NO_JOBS);
-    TargetBase base = new TargetBase(TargetUrl.parse("http://target:9000"), SOCKETS, Map.of());
+    TargetBase base =
+        new TargetBase(
+            TargetUrl.parse("http://target:9000"), SOCKETS, Map.of("Authorization", "Bearer t"));
     Duration timeout = Duration.ofSeconds(5);
     return new CaseTools(
-        new SocketClient(contract.socket().orElseThrow(), fakeSockets, base, timeout),
-        CaseBench::call,
+        new SocketClient(greeting(contract.socket().orElseThrow()), fakeSockets, base, timeout),
         jobs
             ? Optional.of(new JobClient(contract, http, base, new RunKey(1, "cases"), timeout))
             : Optional.empty(),
@@ -77,15 +98,6 @@ final class CaseBench {
         time,
         timeout,
         Duration.ofSeconds(30));
-  }
-
-  private static SocketCall call(Optional<JobReference> job) {
-    return new SocketCall(
-        SOCKETS.resolve(job.map(j -> "/jobs/" + j.id() + "/events").orElse("/events")),
-        Map.of("Authorization", "Bearer t"),
-        List.of("v1"),
-        List.of("hello"),
-        Duration.ofSeconds(5));
   }
 
   /** Runs one case to its end, which has to come within two minutes of manual time. */

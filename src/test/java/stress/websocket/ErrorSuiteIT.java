@@ -80,7 +80,6 @@ final class ErrorSuiteIT {
     VertxHttp client = new VertxHttp(vertx, CLOCK, 10, patience, Tls.usual());
     return new CaseTools(
         client(contract, base, patience),
-        client(contract, base, patience)::call,
         Optional.of(new JobClient(contract, client, base, new RunKey(1, "cases"), patience)),
         new VertxWires(vertx, CLOCK, List.of(), Tls.usual()),
         sockets,
