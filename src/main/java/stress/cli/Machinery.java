@@ -5,6 +5,8 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import stress.clock.NanoClock;
 import stress.clock.SystemTimers;
 import stress.clock.WallClock;
@@ -27,6 +29,7 @@ final class Machinery implements AutoCloseable {
   private static final int CONNECTIONS = 10_000;
 
   private final Vertx vertx;
+  private final ExecutorService intervals;
   private final SystemTimers timers;
   private final VertxHttp http;
   private final VertxSockets sockets;
@@ -38,6 +41,7 @@ final class Machinery implements AutoCloseable {
     Context context = vertx.getOrCreateContext();
     Executor eventLoop = task -> context.runOnContext(ignored -> task.run());
     NanoClock clock = NanoClock.system();
+    this.intervals = Executors.newSingleThreadExecutor(Machinery::beside);
     this.timers = new SystemTimers(clock, eventLoop);
     this.http = new VertxHttp(vertx, clock, CONNECTIONS, connectTimeout, tls);
     this.sockets = new VertxSockets(vertx, clock, settings, tls);
@@ -48,11 +52,18 @@ final class Machinery implements AutoCloseable {
             WallClock.system(),
             timers,
             eventLoop,
+            intervals,
             http,
             new RestControl(clock, eventLoop, connectTimeout, tls),
             sockets,
             wires,
             new OwnProcess());
+  }
+
+  private static Thread beside(Runnable work) {
+    Thread thread = new Thread(work, "stress-intervals");
+    thread.setDaemon(true);
+    return thread;
   }
 
   Ports ports() {
@@ -69,6 +80,7 @@ final class Machinery implements AutoCloseable {
   @Override
   public void close() {
     timers.close();
+    intervals.shutdown();
     sockets.close();
     wires.close();
     http.close();

@@ -2,6 +2,7 @@ package stress.measure;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
@@ -9,11 +10,14 @@ import org.HdrHistogram.Recorder;
 /**
  * Where everything that happens is recorded.
  *
- * <p>Recording: any thread, never waits, never throws, allocates nothing. Flipping: one thread,
- * once an interval; writers never wait for it.
+ * <p>Recording: any thread, never waits, never throws, allocates nothing but a series' recorder at
+ * its first sample. Flipping: one thread, once an interval; writers never wait for it.
  */
 public final class Ledger {
-  private final Recorder[] recorders = new Recorder[Series.values().length];
+  /** Made when their series has its first sample: most runs fill a third of them. */
+  private final AtomicReferenceArray<Recorder> recorders =
+      new AtomicReferenceArray<>(Series.values().length);
+
   private final Histogram[] spare = new Histogram[Series.values().length];
   private final LongAdder[] counters = new LongAdder[Counter.values().length];
   private final ErrorLog errors = new ErrorLog();
@@ -28,9 +32,6 @@ public final class Ledger {
   public Ledger(long origin) {
     this.origin = origin;
     this.lastFlip = origin;
-    for (int i = 0; i < recorders.length; i++) {
-      recorders[i] = new Recorder(Distribution.LEAST, Distribution.GREATEST, Distribution.DIGITS);
-    }
     for (int i = 0; i < counters.length; i++) {
       counters[i] = new LongAdder();
     }
@@ -61,7 +62,16 @@ public final class Ledger {
       count(Counter.CLAMPED);
       held = nanos < 0 ? 0 : Distribution.GREATEST;
     }
-    recorders[series.ordinal()].recordValue(held);
+    Recorder recorder = recorders.get(series.ordinal());
+    (recorder == null ? first(series) : recorder).recordValue(held);
+  }
+
+  /** The recorder of a series that had none, whichever thread is the first to make it. */
+  private Recorder first(Series series) {
+    Recorder made = new Recorder(Distribution.LEAST, Distribution.GREATEST, Distribution.DIGITS);
+    return recorders.compareAndSet(series.ordinal(), null, made)
+        ? made
+        : recorders.get(series.ordinal());
   }
 
   /**
@@ -109,7 +119,11 @@ public final class Ledger {
     Map<Series, Distribution> taken = new EnumMap<>(Series.class);
     for (Series series : Series.values()) {
       int i = series.ordinal();
-      Histogram samples = recorders[i].getIntervalHistogram(spare[i]);
+      Recorder recorder = recorders.get(i);
+      if (recorder == null) {
+        continue;
+      }
+      Histogram samples = recorder.getIntervalHistogram(spare[i]);
       if (samples.getTotalCount() > 0) {
         // The interval gets a plain histogram of half the size; the recorder's own is recycled.
         Histogram kept = Distribution.newHistogram();

@@ -50,11 +50,12 @@ final class ErrorScenario implements ScenarioRun {
     return cleanup
         .ifAsked(work.cleanup(), cases.submitted(), recording.ledger(), parts.budgetEnd())
         .onItem()
+        .transformToUni(done -> recording.finish())
+        .onItem()
         .transform(done -> result(end, ended));
   }
 
   private ScenarioResult result(End end, long ended) {
-    recording.finish();
     return recording.result(
         end,
         ended,

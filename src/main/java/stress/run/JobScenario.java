@@ -82,6 +82,8 @@ final class JobScenario implements ScenarioRun {
                 cleanup.ifAsked(
                     work.cleanup(), pipeline.left(), recording.ledger(), parts.budgetEnd()))
         .onItem()
+        .transformToUni(done -> recording.finish())
+        .onItem()
         .transform(done -> result(end, ended));
   }
 
@@ -102,7 +104,6 @@ final class JobScenario implements ScenarioRun {
   }
 
   private ScenarioResult result(End end, long ended) {
-    recording.finish();
     long started = recording.counts().get(Counter.STARTED);
     long due = started + recording.counts().get(Counter.DROPPED);
     OptionalDouble asked =

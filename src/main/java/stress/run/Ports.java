@@ -12,6 +12,7 @@ import stress.transport.Wires;
  * What a run touches.
  *
  * @param eventLoop the one thread on which transport and timers deliver
+ * @param intervals one thread beside the event loop, where intervals are summed up
  * @param http for what is measured
  * @param control for what is not
  */
@@ -20,6 +21,7 @@ public record Ports(
     WallClock wall,
     Timers timers,
     Executor eventLoop,
+    Executor intervals,
     Http http,
     Http control,
     Sockets sockets,

@@ -1,5 +1,6 @@
 package stress.run;
 
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +64,13 @@ final class Recording {
    * @param levels asked for at the end of each interval, just before its recorders are flipped
    */
   void begin(RunListener listener, OptionalLong planned, Supplier<Gauges> levels) {
-    flipper = new Flipper(ledger, ports.clock(), ports.timers(), () -> cost.addTo(levels.get()));
+    flipper =
+        new Flipper(
+            ledger,
+            ports.clock(),
+            ports.timers(),
+            ports.intervals(),
+            () -> cost.addTo(levels.get()));
     flipper.to(totals::add);
     flipper.to(series::add);
     flipper.to(interval -> listener.passed(interval, totals.counts()));
@@ -77,9 +84,9 @@ final class Recording {
     loop.stop();
   }
 
-  /** Ends the last interval. */
-  void finish() {
-    flipper.finish();
+  /** Ends the last interval; completes on the event loop, and only then are counts complete. */
+  Uni<Void> finish() {
+    return flipper.finish().emitOn(ports.eventLoop());
   }
 
   /**

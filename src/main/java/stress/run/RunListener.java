@@ -5,7 +5,10 @@ import stress.measure.Counts;
 import stress.measure.Interval;
 import stress.measure.Scenario;
 
-/** Is told how a run goes on; called on the run's event loop, so it must not block for long. */
+/**
+ * Is told how a run goes on, one call after the other; all but {@link #passed} on the run's event
+ * loop, so they must not block for long.
+ */
 public interface RunListener {
   /** The target was asked and is not ready yet. */
   void waiting(String evidence);
@@ -17,6 +20,6 @@ public interface RunListener {
    */
   void begun(Scenario scenario, OptionalLong planned);
 
-  /** An interval has passed. */
+  /** An interval has passed; called beside the event loop. */
   void passed(Interval interval, Counts soFar);
 }

@@ -20,7 +20,6 @@ import stress.load.Pacers;
 import stress.load.Rate;
 import stress.load.Stage;
 import stress.measure.Closer;
-import stress.measure.Gauges;
 import stress.measure.Ledger;
 import stress.transport.Handshake;
 import stress.transport.HttpCall;
@@ -121,7 +120,7 @@ final class SocketRehearsal {
 
   private void summed(SocketPipeline pipeline, Ledger unread) {
     pipeline.tick();
-    unread.flip(ports.clock().nanos(), Gauges.NONE);
+    Rehearsal.summed(unread, ports);
   }
 
   private List<SocketEvent> events() {

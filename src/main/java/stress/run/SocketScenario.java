@@ -68,6 +68,8 @@ final class SocketScenario implements ScenarioRun {
     return cleanup
         .ifAsked(work.cleanup(), left(), recording.ledger(), parts.budgetEnd())
         .onItem()
+        .transformToUni(done -> recording.finish())
+        .onItem()
         .transform(done -> result(end, ended));
   }
 
@@ -86,7 +88,6 @@ final class SocketScenario implements ScenarioRun {
   }
 
   private ScenarioResult result(End end, long ended) {
-    recording.finish();
     Counts counts = recording.counts();
     long first = counts.get(Counter.CONNECTIONS_TRIED) - counts.get(Counter.CONNECTIONS_RENEWED);
     OptionalDouble asked = Recording.perSecond(first, recording.due(pipeline.intended()));

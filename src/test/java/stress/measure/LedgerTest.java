@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -112,5 +113,31 @@ class LedgerTest {
     assertThat(ledger.errors().entries()).containsExactly(new ErrorEntry(reset, 2, 30, 50, "one"));
     assertThat(ledger.identity().findings())
         .containsExactly(new IdentityFinding(Identity.ID_TWICE, 2, List.of("job-1")));
+  }
+
+  @Test
+  void aSeriesFirstSamplesMayComeFromManyThreadsAtOnce() throws Exception {
+    for (int round = 0; round < 50; round++) {
+      Ledger ledger = new Ledger(0);
+      CyclicBarrier together = new CyclicBarrier(4);
+      List<Thread> threads = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        threads.add(
+            new Thread(
+                () -> {
+                  try {
+                    together.await();
+                  } catch (Exception broken) {
+                    throw new IllegalStateException(broken);
+                  }
+                  ledger.record(Series.PING, 5_000_000);
+                }));
+      }
+      threads.forEach(Thread::start);
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      assertThat(ledger.flip(1, Gauges.NONE).of(Series.PING).count()).isEqualTo(4);
+    }
   }
 }

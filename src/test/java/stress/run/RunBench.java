@@ -116,7 +116,17 @@ final class RunBench implements RunListener {
             List.of(new RunResult.Condition("url", "http://h:1")),
             List.of("a<1"));
     Ports ports =
-        new Ports(time, time, time, Runnable::run, http, control, sockets, wires, new OwnProcess());
+        new Ports(
+            time,
+            time,
+            time,
+            Runnable::run,
+            Runnable::run,
+            http,
+            control,
+            sockets,
+            wires,
+            new OwnProcess());
     new Runner(plan, ports, this, stop)
         .run()
         .subscribe()
