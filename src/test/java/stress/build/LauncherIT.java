@@ -102,7 +102,7 @@ class LauncherIT {
             checkout.elsewhere
                 + "\n[-XX:SharedArchiveFile="
                 + archive
-                + "]\n[-Xlog:disable]\n[-Xlog:all=error:stderr]\n[-Xmx64m]\n[-jar]\n["
+                + "]\n[-Xlog:disable]\n[-Xmx64m]\n[-jar]\n["
                 + checkout.path(JAR)
                 + "]\n[--jobs]\n[3]\n");
     assertThat(outcome.err()).doesNotContain("made");
