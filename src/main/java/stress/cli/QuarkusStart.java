@@ -7,22 +7,30 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 
 /**
- * Quarkus' Vert.x; whoever asks first starts Quarkus and waits until it runs. It runs, on a daemon
- * thread of its own, until the process ends. May be asked by any thread.
+ * Quarkus' Vert.x. The first word of it starts Quarkus, which runs on a daemon thread of its own
+ * until the process ends. May be called by any thread.
  */
-final class QuarkusStart implements Supplier<Vertx> {
-  private QuarkusThread thread;
+final class QuarkusStart implements VertxSource {
+  private QuarkusThread started;
 
   @Override
-  public synchronized Vertx get() {
-    if (thread == null) {
-      thread = new QuarkusThread();
-      thread.start();
+  public void soon() {
+    thread();
+  }
+
+  @Override
+  public Vertx get() {
+    return thread().vertx.join();
+  }
+
+  private synchronized QuarkusThread thread() {
+    if (started == null) {
+      started = new QuarkusThread();
+      started.start();
     }
-    return thread.vertx.join();
+    return started;
   }
 
   /** What Quarkus is run on. It makes its application itself, which finds its way back by this. */

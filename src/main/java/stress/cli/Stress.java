@@ -1,7 +1,8 @@
 package stress.cli;
 
-import io.vertx.core.Vertx;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -20,24 +21,39 @@ public final class Stress {
   private static final int LONGEST_OPTION = 30;
   private static final Set<String> OF_THE_PROGRAM = Set.of("-h", "--help", "-V", "--version");
 
+  private static final Set<String> VERSION = Set.of("-V", "--version");
+
   private final Process process;
-  private final CommandLine commandLine;
+
+  /** By name, in the order of the help text. */
+  private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
 
   /**
    * @param vertx asked for only by a command that needs it
    */
-  public Stress(Process process, Supplier<Vertx> vertx) {
+  public Stress(Process process, VertxSource vertx) {
     this.process = process;
     Console console = process.console();
-    this.commandLine =
-        new CommandLine(new StressCommand())
-            .addSubcommand(new JobsCommand(process, vertx))
-            .addSubcommand(new SimulateCommand(process, vertx))
-            .addSubcommand(new ReportCommand(console))
-            .addSubcommand(
-                new ContractCommand(console.out(), console.err(), process.environment()));
-    commandLine.getSubcommands().values().forEach(Stress::addHelp);
-    commandLine
+    commands.put("jobs", () -> new JobsCommand(process, vertx));
+    commands.put("simulate", () -> new SimulateCommand(process, vertx));
+    commands.put("report", () -> new ReportCommand(console));
+    commands.put(
+        "contract", () -> new ContractCommand(console.out(), console.err(), process.environment()));
+  }
+
+  /** Reading all options of a command takes its time, so only the one that is called is made. */
+  private CommandLine commandLine(String... args) {
+    CommandLine program = new CommandLine(new StressCommand());
+    String called = args.length > 0 ? args[0] : "";
+    commands.forEach(
+        (name, command) -> {
+          if (name.equals(called) || !commands.containsKey(called)) {
+            program.addSubcommand(command.get());
+          }
+        });
+    program.getSubcommands().values().forEach(Stress::addHelp);
+    Console console = process.console();
+    return program
         .setOut(console.out())
         .setErr(console.err())
         .setUsageHelpWidth(HELP_COLUMNS)
@@ -56,10 +72,23 @@ public final class Stress {
 
   /** Carries out one command; the exit code. */
   public int execute(String... args) {
-    int code = commandLine.execute(routed(args));
+    int code = args.length == 1 && VERSION.contains(args[0]) ? version() : command(args);
     process.console().out().flush();
     process.console().err().flush();
     return code;
+  }
+
+  private int command(String... args) {
+    String[] routed = routed(args);
+    return commandLine(routed).execute(routed);
+  }
+
+  /** The question that is asked most often needs no reading of options. */
+  private int version() {
+    for (String line : new Version().getVersion()) {
+      process.console().out().println(line);
+    }
+    return ExitCode.PASSED.code();
   }
 
   /** {@code stress --jobs 50} means {@code stress jobs --jobs 50}. */

@@ -88,6 +88,11 @@ final class ExecutableNativeIT {
     }
   }
 
+  private static String truth(String url) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/simulator/truth")).build();
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
   /**
    * The heap is bounded by the user's word; arguments of the virtual machine are not the program's.
    */
