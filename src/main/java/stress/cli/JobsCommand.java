@@ -1,8 +1,6 @@
 package stress.cli;
 
-import io.vertx.core.Vertx;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import stress.measure.RunResult;
@@ -28,18 +26,19 @@ public final class JobsCommand implements Callable<Integer> {
   @Mixin private JobOptions options;
 
   private final Process process;
-  private final Supplier<Vertx> vertx;
+  private final VertxSource vertx;
 
   /**
-   * @param vertx asked for only when the command is known to be right
+   * @param vertx told when the options are read, asked for when the command is known to be right
    */
-  public JobsCommand(Process process, Supplier<Vertx> vertx) {
+  public JobsCommand(Process process, VertxSource vertx) {
     this.process = process;
     this.vertx = vertx;
   }
 
   @Override
   public Integer call() {
+    vertx.soon();
     PlanMaker maker = new PlanMaker(options, process.environment());
     Tls tls = options.access.tls();
     Reporting reporting = new Reporting(process.console(), options.output);

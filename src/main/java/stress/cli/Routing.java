@@ -1,5 +1,6 @@
 package stress.cli;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,18 +15,37 @@ final class Routing {
   private static final Set<String> OF_THE_PROGRAM = Set.of("-h", "--help", "-V", "--version");
   private static final Set<String> SOCKET_TESTS = Set.of("concurrent", "throughput", "errors");
   private static final String JOBS = "jobs";
-  private static final String SOCKETS = "websocket";
+  static final String SOCKETS = "websocket";
+  static final String SOCKETS_IN_SHORT = "ws";
 
   private Routing() {}
 
   static String[] of(CommandLine program, String... args) {
-    boolean options =
-        args.length > 0 && args[0].startsWith("-") && !OF_THE_PROGRAM.contains(args[0]);
-    if (!options) {
+    if (!beginsWithOptions(args)) {
       return args;
     }
     String command = meansSockets(program, List.of(args)) ? SOCKETS : JOBS;
     return Stream.concat(Stream.of(command), Stream.of(args)).toArray(String[]::new);
+  }
+
+  /**
+   * The commands that such arguments may call, in the order given: one that is named, two that
+   * options without a command can mean, or all when they are asked for or misspelt.
+   */
+  static List<String> callable(Collection<String> commands, String... args) {
+    String first = args.length > 0 ? args[0] : "";
+    String named = first.equals(SOCKETS_IN_SHORT) ? SOCKETS : first;
+    return commands.stream()
+        .filter(
+            name ->
+                beginsWithOptions(args)
+                    ? name.equals(JOBS) || name.equals(SOCKETS)
+                    : name.equals(named) || !commands.contains(named))
+        .toList();
+  }
+
+  private static boolean beginsWithOptions(String... args) {
+    return args.length > 0 && args[0].startsWith("-") && !OF_THE_PROGRAM.contains(args[0]);
   }
 
   private static boolean meansSockets(CommandLine program, List<String> args) {

@@ -1,10 +1,8 @@
 package stress.cli;
 
-import io.vertx.core.Vertx;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,9 +65,9 @@ public final class SimulateCommand implements Callable<Integer> {
   @Mixin private ServerTlsOptions tls;
 
   private final Process process;
-  private final Supplier<Vertx> vertx;
+  private final VertxSource vertx;
 
-  public SimulateCommand(Process process, Supplier<Vertx> vertx) {
+  public SimulateCommand(Process process, VertxSource vertx) {
     this.process = process;
     this.vertx = vertx;
   }

@@ -1,7 +1,9 @@
 package stress.cli;
 
-import io.vertx.core.Vertx;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -18,25 +20,35 @@ public final class Stress {
   private static final int HELP_COLUMNS = 80;
   private static final int LONGEST_OPTION = 30;
 
+  private static final Set<String> VERSION = Set.of("-V", "--version");
+
   private final Process process;
-  private final CommandLine commandLine;
+
+  /** By name, in the order of the help text. */
+  private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
 
   /**
    * @param vertx asked for only by a command that needs it
    */
-  public Stress(Process process, Supplier<Vertx> vertx) {
+  public Stress(Process process, VertxSource vertx) {
     this.process = process;
     Console console = process.console();
-    this.commandLine =
-        new CommandLine(new StressCommand())
-            .addSubcommand(new JobsCommand(process, vertx))
-            .addSubcommand(new WebsocketCommand(process, vertx))
-            .addSubcommand(new SimulateCommand(process, vertx))
-            .addSubcommand(new ReportCommand(console))
-            .addSubcommand(
-                new ContractCommand(console.out(), console.err(), process.environment()));
-    commandLine.getSubcommands().values().forEach(Stress::addHelp);
-    commandLine
+    commands.put("jobs", () -> new JobsCommand(process, vertx));
+    commands.put("websocket", () -> new WebsocketCommand(process, vertx));
+    commands.put("simulate", () -> new SimulateCommand(process, vertx));
+    commands.put("report", () -> new ReportCommand(console));
+    commands.put(
+        "contract", () -> new ContractCommand(console.out(), console.err(), process.environment()));
+  }
+
+  /** Reading all options of a command takes its time, so only what may be called is made. */
+  private CommandLine program(String... args) {
+    CommandLine program = new CommandLine(new StressCommand());
+    Routing.callable(commands.keySet(), args)
+        .forEach(name -> program.addSubcommand(commands.get(name).get()));
+    program.getSubcommands().values().forEach(Stress::addHelp);
+    Console console = process.console();
+    return program
         .setOut(console.out())
         .setErr(console.err())
         .setUsageHelpWidth(HELP_COLUMNS)
@@ -55,7 +67,7 @@ public final class Stress {
 
   /** Carries out one command; the exit code. */
   public int execute(String... args) {
-    int code = commandLine.execute(routed(args));
+    int code = args.length == 1 && VERSION.contains(args[0]) ? version() : command(args);
     process.console().out().flush();
     process.console().err().flush();
     return code;
@@ -63,7 +75,20 @@ public final class Stress {
 
   /** The arguments with the command that options without one mean. */
   String[] routed(String... args) {
-    return Routing.of(commandLine, args);
+    return Routing.of(program(args), args);
+  }
+
+  private int command(String... args) {
+    CommandLine program = program(args);
+    return program.execute(Routing.of(program, args));
+  }
+
+  /** The question that is asked most often needs no reading of options. */
+  private int version() {
+    for (String line : new Version().getVersion()) {
+      process.console().out().println(line);
+    }
+    return ExitCode.PASSED.code();
   }
 
   private static int carryOut(CommandLine.ParseResult parsed) {

@@ -1,8 +1,6 @@
 package stress.cli;
 
-import io.vertx.core.Vertx;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import stress.measure.RunResult;
@@ -11,8 +9,8 @@ import stress.transport.Tls;
 
 /** {@code stress websocket}: opens connections, holds them, tries errors, reports and judges. */
 @Command(
-    name = "websocket",
-    aliases = "ws",
+    name = Routing.SOCKETS,
+    aliases = Routing.SOCKETS_IN_SHORT,
     description = "Open WebSockets, hold them, send, try errors, report and judge.",
     sortOptions = false,
     abbreviateSynopsis = true,
@@ -28,18 +26,19 @@ public final class WebsocketCommand implements Callable<Integer> {
   @Mixin private SocketOptions options;
 
   private final Process process;
-  private final Supplier<Vertx> vertx;
+  private final VertxSource vertx;
 
   /**
-   * @param vertx asked for only when the command is known to be right
+   * @param vertx told when the options are read, asked for when the command is known to be right
    */
-  public WebsocketCommand(Process process, Supplier<Vertx> vertx) {
+  public WebsocketCommand(Process process, VertxSource vertx) {
     this.process = process;
     this.vertx = vertx;
   }
 
   @Override
   public Integer call() {
+    vertx.soon();
     SocketPlanMaker maker = new SocketPlanMaker(options, process.environment());
     maker.preflight(ProcessLimits.read());
     Tls tls = options.access.tls();

@@ -42,6 +42,7 @@ final class Checkout {
           "openssl",
           "sleep",
           "tail",
+          "tee",
           "touch",
           "tr",
           "true",

@@ -30,6 +30,10 @@ class LauncherIT {
     javaVersion("17.0.15");
     checkout.program(
         "java",
+        "case $* in",
+        "  *-XX:DumpLoadedClassList=*) exit 0 ;;",
+        "  *-Xshare:dump*) echo \"$*\" >>\"$CHECKOUT/archives\"; eval \"${ARCHIVE:-false}\"; exit ;;",
+        "esac",
         "printf '%s\\n' \"$PWD\"",
         "printf '[%s]\\n' \"$@\"",
         "eval \"${PROGRAM:-}\"",
@@ -85,6 +89,47 @@ class LauncherIT {
     assertThat(stress(Map.of("STRESS_JAVA_OPTS", "-Xmx64m  -D*"), "*").out())
         .isEqualTo(
             checkout.elsewhere + "\n[-Xmx64m]\n[-D*]\n[-jar]\n[" + checkout.path(JAR) + "]\n[*]\n");
+  }
+
+  @Test
+  void the_class_data_archive_of_the_build_is_used_and_nothing_said_of_it() throws Exception {
+    String archive = checkout.path("target/stress-launcher.jsa");
+    Map<String, String> made =
+        Map.of("ARCHIVE", "echo made | tee \"" + archive + "\" >&2", "STRESS_JAVA_OPTS", "-Xmx64m");
+    Checkout.Outcome outcome = stress(made, "--jobs", "3");
+    assertThat(outcome.out())
+        .isEqualTo(
+            checkout.elsewhere
+                + "\n[-XX:SharedArchiveFile="
+                + archive
+                + "]\n[-Xlog:disable]\n[-Xmx64m]\n[-jar]\n["
+                + checkout.path(JAR)
+                + "]\n[--jobs]\n[3]\n");
+    assertThat(outcome.err()).doesNotContain("made");
+    assertThat(stress(PLAIN).out()).contains("SharedArchiveFile");
+    assertThat(checkout.lines("archives")).hasSize(1);
+  }
+
+  @Test
+  void an_archive_that_cannot_be_made_is_not_used() throws Exception {
+    String archive = checkout.path("target/stress-launcher.jsa");
+    Checkout.Outcome outcome = stress(Map.of("ARCHIVE", "echo >\"" + archive + "\"; false"));
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out())
+        .isEqualTo(checkout.elsewhere + "\n[-jar]\n[" + checkout.path(JAR) + "]\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-h", "--help", "-V", "--version", "contract", "report"})
+  void what_is_soon_over_is_compiled_in_haste(String word) throws Exception {
+    assertThat(stress(PLAIN, word, "x").out())
+        .isEqualTo(
+            checkout.elsewhere
+                + "\n[-XX:TieredStopAtLevel=1]\n[-XX:+UseSerialGC]\n[-jar]\n["
+                + checkout.path(JAR)
+                + "]\n["
+                + word
+                + "]\n[x]\n");
   }
 
   @Test

@@ -75,7 +75,8 @@ final class HelpTest {
   void version(String arguments) {
     Ran ran = InMemory.run(arguments.split(" "));
     assertThat(ran.code()).isZero();
-    assertThat(ran.out()).matches("stress \\d+\\.\\d+\\.\\d+\\S* \\(JVM .+\\)\n");
+    assertThat(ran.out())
+        .matches("stress \\d+\\.\\d+\\.\\d+\\S* \\(([0-9a-f]{7}, )?JVM \\d+\\S*\\)\n");
     assertThat(ran.err()).isEmpty();
   }
 
