@@ -29,7 +29,7 @@ public final class JobsCommand implements Callable<Integer> {
   private final VertxSource vertx;
 
   /**
-   * @param vertx told when the options are read, asked for when the command is known to be right
+   * @param vertx asked for only when the command is known to be right
    */
   public JobsCommand(Process process, VertxSource vertx) {
     this.process = process;
@@ -38,7 +38,6 @@ public final class JobsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    vertx.soon();
     PlanMaker maker = new PlanMaker(options, process.environment());
     Tls tls = options.access.tls();
     Reporting reporting = new Reporting(process.console(), options.output);

@@ -18,6 +18,8 @@ final class Routing {
   static final String SOCKETS = "websocket";
   static final String SOCKETS_IN_SHORT = "ws";
 
+  private static final Set<String> OF_VERTX = Set.of(JOBS, SOCKETS, SOCKETS_IN_SHORT, "simulate");
+
   private Routing() {}
 
   static String[] of(CommandLine program, String... args) {
@@ -42,6 +44,13 @@ final class Routing {
                     ? name.equals(JOBS) || name.equals(SOCKETS)
                     : name.equals(named) || !commands.contains(named))
         .toList();
+  }
+
+  /** Whether such arguments, if they are right, talk to a target or are one. */
+  static boolean needsVertx(String... args) {
+    List<String> words = List.of(args);
+    return words.stream().noneMatch(OF_THE_PROGRAM::contains)
+        && (beginsWithOptions(args) || !words.isEmpty() && OF_VERTX.contains(words.get(0)));
   }
 
   private static boolean beginsWithOptions(String... args) {

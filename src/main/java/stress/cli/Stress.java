@@ -23,6 +23,7 @@ public final class Stress {
   private static final Set<String> VERSION = Set.of("-V", "--version");
 
   private final Process process;
+  private final VertxSource vertx;
 
   /** By name, in the order of the help text. */
   private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
@@ -32,6 +33,7 @@ public final class Stress {
    */
   public Stress(Process process, VertxSource vertx) {
     this.process = process;
+    this.vertx = vertx;
     Console console = process.console();
     commands.put("jobs", () -> new JobsCommand(process, vertx));
     commands.put("websocket", () -> new WebsocketCommand(process, vertx));
@@ -79,6 +81,10 @@ public final class Stress {
   }
 
   private int command(String... args) {
+    if (Routing.needsVertx(args)) {
+      // Made while the options are read, which takes as long.
+      vertx.soon();
+    }
     CommandLine program = program(args);
     return program.execute(Routing.of(program, args));
   }

@@ -2,8 +2,10 @@ package stress.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which command options without one mean. */
@@ -41,6 +43,36 @@ final class RoutingTest {
       })
   void sockets(String arguments) {
     assertThat(of(arguments.split(" "))[0]).isEqualTo("websocket");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "jobs --jobs 5            | jobs",
+        "ws                       | websocket",
+        "websocket --help         | websocket",
+        "--jobs 5                 | jobs websocket",
+        "report x                 | report",
+        "--help                   | jobs websocket simulate report",
+        "jbos                     | jobs websocket simulate report",
+      })
+  void onlyWhatMayBeCalledIsMade(String arguments, String commands) {
+    List<String> all = List.of("jobs", "websocket", "simulate", "report");
+    assertThat(Routing.callable(all, arguments.split(" "))).containsExactly(commands.split(" "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jobs", "--jobs 5", "ws --url x", "websocket", "simulate --port 0"})
+  void vertxIsMadeMeanwhile(String arguments) {
+    assertThat(Routing.needsVertx(arguments.split(" "))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-V", "jobs --help", "report x", "contract list", "jbos"})
+  void vertxIsNotMade(String arguments) {
+    assertThat(Routing.needsVertx(arguments.split(" "))).isFalse();
+    assertThat(Routing.needsVertx()).isFalse();
   }
 
   @Test
