@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the profile {@code bench} runs: {@code Benchmarks BUILD-FOLDER all|jmh|jobs|sockets}. */
+/**
+ * What the profile {@code bench} runs: {@code Benchmarks BUILD-FOLDER all|jmh|jobs|sockets|native}.
+ */
 public final class Benchmarks {
   private Benchmarks() {}
 
@@ -20,6 +22,9 @@ public final class Benchmarks {
     }
     if (which.equals("all") || which.equals("sockets")) {
       wrong.addAll(new SocketsBenchmark(build).run());
+    }
+    if (which.equals("native")) {
+      wrong.addAll(new NativeBenchmark(build).run());
     }
     wrong.forEach(line -> System.out.println("FAILED: " + line));
     System.exit(wrong.isEmpty() ? 0 : 1);

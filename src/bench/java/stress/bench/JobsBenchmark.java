@@ -72,7 +72,7 @@ final class JobsBenchmark {
   }
 
   /** The usual contract, but jobs of one path: two cores are for the wire, not for finance. */
-  private Path contract() throws IOException, InterruptedException {
+  Path contract() throws IOException, InterruptedException {
     Path contract = files.resolve("contract.yaml");
     List<String> show = List.of("contract", "show", "monte-carlo");
     try (Program shown = Program.start(build, List.of(), contract, show)) {

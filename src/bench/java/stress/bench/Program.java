@@ -21,17 +21,32 @@ final class Program implements AutoCloseable {
     this.process = process;
   }
 
+  /** The JVM build, on the Java that runs this. */
+  static List<String> jvm(Path build, List<String> javaOptions) {
+    List<String> program = new ArrayList<>();
+    program.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    program.addAll(javaOptions);
+    program.add("-jar");
+    program.add(build.resolve("quarkus-app").resolve("quarkus-run.jar").toString());
+    return program;
+  }
+
   /**
    * @param build the folder that Maven builds into
    * @param output where stdout goes; a pipe to us when null
    */
   static Program start(Path build, List<String> javaOptions, Path output, List<String> arguments)
       throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(javaOptions);
-    command.add("-jar");
-    command.add(build.resolve("quarkus-app").resolve("quarkus-run.jar").toString());
+    return start(jvm(build, javaOptions), output, arguments);
+  }
+
+  /**
+   * @param program the words that call it
+   * @param output where stdout goes; a pipe to us when null
+   */
+  static Program start(List<String> program, Path output, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(program);
     command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);

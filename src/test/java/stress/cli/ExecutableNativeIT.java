@@ -2,13 +2,22 @@ package stress.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +94,72 @@ final class ExecutableNativeIT {
       assertThat(truth(url).split("\"outcome\":\"completed\"", -1)).hasSize(1 + 3 * 7);
       simulator.signal("TERM");
       assertThat(simulator.ended().code()).isZero();
+    }
+  }
+
+  /** What was measured differs from run to run; what is said, and what is counted, does not. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--jobs 50 --simulate --rate 50/s --format json",
+        "--connections 50 --duration 5 --simulate --format json"
+      })
+  void sameReportAsTheJvm(String command) throws IOException {
+    Ran ofJvm = onThisJvm(command.split(" "));
+    Ran ofExecutable = Launch.of(command.split(" ")).run();
+    assertThat(ofExecutable.code()).as(ofExecutable.toString()).isEqualTo(ofJvm.code()).isZero();
+    assertThat(shape(ofExecutable)).containsExactlyElementsOf(shape(ofJvm));
+    ScenarioResult expected = ofJvm.scenario();
+    ScenarioResult actual = ofExecutable.scenario();
+    for (Counter counter :
+        new Counter[] {Counter.STARTED, Counter.ACCEPTED, Counter.SUCCEEDED, Counter.DROPPED}) {
+      assertThat(actual.count(counter)).as(counter.id()).isEqualTo(expected.count(counter));
+    }
+    assertThat(actual.count(Counter.CONNECTIONS_CLOSED_BY_US))
+        .isEqualTo(expected.count(Counter.CONNECTIONS_CLOSED_BY_US));
+    assertThat(actual.count(Counter.CONNECTIONS_FAILED)).isZero();
+    assertThat(actual.unaccounted()).isZero();
+    assertThat(ofExecutable.result().thresholds()).isEqualTo(ofJvm.result().thresholds());
+  }
+
+  private static Ran onThisJvm(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Process process =
+        new Process(
+            new Console(new PrintWriter(out), new PrintWriter(err), false, false, 80),
+            name -> Optional.empty(),
+            (name, handler) -> {},
+            code -> {
+              throw new AssertionError("left with " + code);
+            });
+    Vertx vertx = Vertx.vertx();
+    try {
+      int code = new Stress(process, () -> vertx).execute(arguments);
+      return new Ran(code, out.toString(), err.toString());
+    } finally {
+      vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+  }
+
+  /** Every place of the document in which something stands, and of what kind it is. */
+  private static SortedSet<String> shape(Ran ran) throws IOException {
+    SortedSet<String> shape = new TreeSet<>();
+    JsonNode document = JsonMapper.builder().build().readTree(ran.out());
+    places("", document, shape);
+    return shape;
+  }
+
+  private static void places(String at, JsonNode node, Set<String> into) {
+    node.fields()
+        .forEachRemaining(field -> places(at + "/" + field.getKey(), field.getValue(), into));
+    if (node.isArray()) {
+      node.forEach(element -> places(at + "/*", element, into));
+    }
+    boolean leaf = !node.isContainerNode();
+    // Which series an interval has samples of depends on what happened in that second.
+    if (leaf && !at.contains("/points/")) {
+      into.add(at + " " + node.getNodeType());
     }
   }
 
