@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import stress.transport.Tls;
 
 /** How the target is trusted, and who we are to it. */
-public final class AccessOptions {
+public final class AccessOptions implements Titled {
   @Option(names = "--ca", paramLabel = "FILE", description = "Trust these authorities, too (PEM)")
   Optional<Path> ca = Optional.empty();
 
@@ -95,5 +95,10 @@ public final class AccessOptions {
     UsageError.unless(
         pair.indexOf(':') > 0, "--basic", "the secret is not USER:PASSWORD (it has no colon)");
     return Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public String title() {
+    return "Access";
   }
 }

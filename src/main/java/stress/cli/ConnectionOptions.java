@@ -15,7 +15,7 @@ import stress.websocket.JobsPer;
 import stress.websocket.OnEnd;
 
 /** How many connections, how they are opened, and how long they are held. */
-public final class ConnectionOptions {
+public final class ConnectionOptions implements Titled {
   private static final Duration USUAL_RAMP = Duration.ofSeconds(5);
 
   /** All at once still has an order; a millisecond is below what a network can tell. */
@@ -108,5 +108,10 @@ public final class ConnectionOptions {
         "both say when connections are opened; expected one of them");
     connectRate.ifPresent(
         rate -> UsageError.unless(!rate.isSilence(), "--connect-rate", "expected more than 0"));
+  }
+
+  @Override
+  public String title() {
+    return "Connections";
   }
 }

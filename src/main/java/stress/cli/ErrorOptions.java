@@ -5,7 +5,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Which error cases are tried, and how. */
-public final class ErrorOptions {
+public final class ErrorOptions implements Titled {
   @Option(
       names = "--case",
       paramLabel = "NAME",
@@ -15,4 +15,9 @@ public final class ErrorOptions {
 
   @Option(names = "--under-load", description = "Try them while the connections are held")
   boolean underLoad;
+
+  @Override
+  public String title() {
+    return "Error cases (with --test-type errors)";
+  }
 }

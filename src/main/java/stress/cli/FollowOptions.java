@@ -9,7 +9,7 @@ import stress.job.PollPacing;
 import stress.load.Rate;
 
 /** What is done with jobs, and how they are followed. */
-public final class FollowOptions {
+public final class FollowOptions implements Titled {
   @Option(
       names = "--test-type",
       paramLabel = "TYPE",
@@ -61,5 +61,10 @@ public final class FollowOptions {
     UsageError.unless(pollInterval.toMillis() >= 1, "--poll-interval", "expected at least 1ms");
     maxPollRate.ifPresent(
         rate -> UsageError.unless(rate.perSecond() > 0, "--max-poll-rate", "expected more than 0"));
+  }
+
+  @Override
+  public String title() {
+    return "Jobs";
   }
 }

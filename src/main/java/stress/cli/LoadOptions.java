@@ -17,7 +17,7 @@ import stress.load.Rate;
 import stress.load.Stage;
 
 /** How many starts, and when: batches (the default), an open rate, or a number of users. */
-public final class LoadOptions {
+public final class LoadOptions implements Titled {
   private static final int USUAL_JOBS = 20;
   private static final int USUAL_BATCH = 5;
 
@@ -203,5 +203,10 @@ public final class LoadOptions {
         option + " " + word,
         "expected " + usual + " or " + other);
     return word;
+  }
+
+  @Override
+  public String title() {
+    return "Load";
   }
 }

@@ -9,7 +9,7 @@ import stress.load.Rate;
 import stress.websocket.Parsing;
 
 /** What is sent on a connection, and what is looked at of what comes. */
-public final class MessageOptions {
+public final class MessageOptions implements Titled {
   @Option(
       names = "--send",
       paramLabel = "TEXT",
@@ -72,5 +72,10 @@ public final class MessageOptions {
         rate -> UsageError.unless(!rate.isSilence(), "--send-rate", "expected more than 0"));
     messageSize.ifPresent(
         size -> UsageError.unless(size.bytes() >= 1, "--message-size", "expected 1 byte or more"));
+  }
+
+  @Override
+  public String title() {
+    return "Messages";
   }
 }

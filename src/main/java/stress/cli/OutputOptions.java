@@ -6,7 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What is said, where. */
-public final class OutputOptions {
+public final class OutputOptions implements Titled {
   @Option(
       names = "--format",
       paramLabel = "text|json",
@@ -38,5 +38,10 @@ public final class OutputOptions {
           "--save " + file,
           "cannot be written to");
     }
+  }
+
+  @Override
+  public String title() {
+    return "Report";
   }
 }

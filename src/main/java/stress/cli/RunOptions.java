@@ -5,7 +5,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What concerns a run as a whole. */
-public final class RunOptions {
+public final class RunOptions implements Titled {
   @Option(
       names = "--seed",
       paramLabel = "N",
@@ -27,5 +27,10 @@ public final class RunOptions {
   void check() {
     budget.ifPresent(
         time -> UsageError.unless(time.toMillis() >= 1, "--budget", "expected at least 1ms"));
+  }
+
+  @Override
+  public String title() {
+    return "Run";
   }
 }

@@ -11,7 +11,7 @@ import stress.simulator.ServiceTime;
 import stress.simulator.SimulatorConfig;
 
 /** How the embedded job API behaves: a mixin for the commands that can start it. */
-public final class SimulatorOptions {
+public final class SimulatorOptions implements Titled {
   @Option(
       names = "--personality",
       paramLabel = "NAME",
@@ -73,5 +73,10 @@ public final class SimulatorOptions {
     faults.ifPresent(f -> given.add("--faults"));
     clockOffset.ifPresent(o -> given.add("--sim-clock-offset"));
     return given;
+  }
+
+  @Override
+  public String title() {
+    return "Simulator (with --simulate)";
   }
 }

@@ -1,33 +1,24 @@
 package stress.cli;
 
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 
 /** All options of {@code stress websocket}, under the headings of its help. */
 public final class SocketOptions {
-  @ArgGroup(validate = false, order = 1, heading = "%nTarget%n")
-  TargetOptions target = new TargetOptions();
+  @Mixin final TargetOptions target = new TargetOptions();
 
-  @ArgGroup(validate = false, order = 2, heading = "%nAccess%n")
-  AccessOptions access = new AccessOptions();
+  @Mixin final AccessOptions access = new AccessOptions();
 
-  @ArgGroup(validate = false, order = 3, heading = "%nConnections%n")
-  ConnectionOptions connections = new ConnectionOptions();
+  @Mixin final ConnectionOptions connections = new ConnectionOptions();
 
-  @ArgGroup(validate = false, order = 4, heading = "%nMessages%n")
-  MessageOptions messages = new MessageOptions();
+  @Mixin final MessageOptions messages = new MessageOptions();
 
-  @ArgGroup(validate = false, order = 5, heading = "%nWebSocket%n")
-  WireOptions wire = new WireOptions();
+  @Mixin final WireOptions wire = new WireOptions();
 
-  @ArgGroup(validate = false, order = 6, heading = "%nError cases (with --test-type errors)%n")
-  ErrorOptions errors = new ErrorOptions();
+  @Mixin final ErrorOptions errors = new ErrorOptions();
 
-  @ArgGroup(validate = false, order = 7, heading = "%nRun%n")
-  RunOptions run = new RunOptions();
+  @Mixin final RunOptions run = new RunOptions();
 
-  @ArgGroup(validate = false, order = 8, heading = "%nReport%n")
-  OutputOptions output = new OutputOptions();
+  @Mixin final OutputOptions output = new OutputOptions();
 
-  @ArgGroup(validate = false, order = 9, heading = "%nSimulator (with --simulate)%n")
-  SimulatorOptions simulator = new SimulatorOptions();
+  @Mixin final SimulatorOptions simulator = new SimulatorOptions();
 }

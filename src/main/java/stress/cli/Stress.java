@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import stress.contract.ContractException;
@@ -48,23 +48,37 @@ public final class Stress {
     CommandLine program = new CommandLine(new StressCommand());
     Routing.callable(commands.keySet(), args)
         .forEach(name -> program.addSubcommand(commands.get(name).get()));
-    program.getSubcommands().values().forEach(Stress::addHelp);
+    addHelp(program);
+    // A command with an alias stands there twice.
+    program.getSubcommands().values().stream().distinct().forEach(Stress::addHelp);
     Console console = process.console();
     return program
+        .setInterpolateVariables(false)
         .setOut(console.out())
         .setErr(console.err())
         .setUsageHelpWidth(HELP_COLUMNS)
         .setUsageHelpLongOptionsMaxWidth(LONGEST_OPTION)
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(console.outIsTerminal() ? Ansi.ON : Ansi.OFF))
-        .setExecutionStrategy(Stress::carryOut)
         .setParameterExceptionHandler(this::wrongCommand)
         .setExecutionExceptionHandler(this::failed);
   }
 
-  private static void addHelp(CommandLine command) {
-    command.getCommandSpec().mixinStandardHelpOptions(true);
+  static void addHelp(CommandLine command) {
+    command
+        .getCommandSpec()
+        .addOption(
+            asked("-h", "--help", "Show this help message and exit.").usageHelp(true).build())
+        .addOption(
+            asked("-V", "--version", "Print version information and exit.")
+                .versionHelp(true)
+                .build());
     command.getCommandSpec().versionProvider(new Version());
+    TitledOptions.on(command);
+  }
+
+  private static OptionSpec.Builder asked(String brief, String name, String description) {
+    return OptionSpec.builder(brief, name).arity("0").type(boolean.class).description(description);
   }
 
   /** Carries out one command; the exit code. */
@@ -97,42 +111,21 @@ public final class Stress {
     return ExitCode.PASSED.code();
   }
 
-  private static int carryOut(CommandLine.ParseResult parsed) {
-    onlyOnce(parsed);
-    return new CommandLine.RunLast().execute(parsed);
-  }
-
-  /** Options in groups may be repeated without picocli's noticing; the last one would count. */
-  private static void onlyOnce(CommandLine.ParseResult parsed) {
-    for (CommandLine.ParseResult command = parsed;
-        command != null;
-        command = command.hasSubcommand() ? command.subcommand() : null) {
-      for (OptionSpec option : command.commandSpec().options()) {
-        if (!option.isMultiValue() && times(option, parsed.originalArgs()) > 1) {
-          throw new ParameterException(
-              command.commandSpec().commandLine(), option.longestName() + " is given twice");
-        }
-      }
-    }
-  }
-
-  private static long times(OptionSpec option, List<String> args) {
-    return args.stream()
-        .filter(
-            arg ->
-                Stream.of(option.names())
-                    .anyMatch(name -> arg.equals(name) || arg.startsWith(name + "=")))
-        .count();
-  }
-
   private int wrongCommand(ParameterException wrong, String[] args) {
     CommandLine command = wrong.getCommandLine();
-    process.console().err().println("stress: " + wrong.getMessage());
+    process.console().err().println("stress: " + sentence(wrong));
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       suggestions(unmatched);
     }
     sayWhereHelpIs(command);
     return ExitCode.USAGE.code();
+  }
+
+  private static String sentence(ParameterException wrong) {
+    return wrong instanceof OverwrittenOptionException twice
+            && twice.getOverwritten() instanceof OptionSpec option
+        ? option.longestName() + " is given twice"
+        : wrong.getMessage();
   }
 
   private void sayWhereHelpIs(CommandLine command) {

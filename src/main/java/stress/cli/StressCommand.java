@@ -11,8 +11,6 @@ import picocli.CommandLine.Spec;
     description =
         "Stress-tests WebSocket endpoints and asynchronous job APIs: how many, how fast, how often"
             + " it fails, and whether that is good enough, as an exit code.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     footer = {
       "",
       "'stress --jobs 50' means 'stress jobs --jobs 50', and",

@@ -14,7 +14,7 @@ import stress.contract.Socket;
 import stress.transport.TargetUrl;
 
 /** What is tested, and how it is reached. */
-public final class TargetOptions {
+public final class TargetOptions implements Titled {
   @Option(
       names = "--url",
       paramLabel = "URL",
@@ -116,5 +116,10 @@ public final class TargetOptions {
   void check() {
     UsageError.unless(requestTimeout.toMillis() >= 1, "--request-timeout", "expected at least 1ms");
     UsageError.unless(connectTimeout.toMillis() >= 1, "--connect-timeout", "expected at least 1ms");
+  }
+
+  @Override
+  public String title() {
+    return "Target";
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** How a WebSocket is asked for and what is taken from it. */
-public final class WireOptions {
+public final class WireOptions implements Titled {
   private static final long MOST = 1L << 30;
 
   @Option(
@@ -66,5 +66,10 @@ public final class WireOptions {
         o ->
             UsageError.unless(
                 o.matches("[!-~]+"), "--origin", "expected an origin such as https://example.org"));
+  }
+
+  @Override
+  public String title() {
+    return "WebSocket";
   }
 }

@@ -92,7 +92,9 @@ class ReadmeTest {
 
   @Test
   void itNamesTheOptionsOfEveryCommand() {
-    CommandSpec spec = new CommandLine(new StressCommand()).getCommandSpec();
+    CommandLine program = new CommandLine(new StressCommand());
+    Stress.addHelp(program);
+    CommandSpec spec = program.getCommandSpec();
     assertThat(manual.rows("### Every command").stream().map(row -> row.get(0)))
         .containsExactlyElementsOf(spec.options().stream().map(ReadmeTest::name).toList());
   }
