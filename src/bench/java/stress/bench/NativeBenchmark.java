@@ -14,12 +14,14 @@ import java.util.Locale;
  * The native executable beside the JVM build, at one simulator in a process of its own: idle
  * connections, the CPU time of a message and of a followed job.
  *
- * <p>Costs are differences of two lengths, so that starting and (most of) warming up do not count.
- * The two forms take turns, so that a machine that changes its pace changes it for both.
+ * <p>A cost is that of the median second, the first ones left out, so that starting and (most of)
+ * warming up do not count. The two forms take turns, so that a machine that changes its pace
+ * changes it for both.
  */
 final class NativeBenchmark {
   private static final Duration LONGEST = Duration.ofMinutes(3);
   private static final int ROUNDS = 3;
+  private static final double WARM_SECONDS = 9;
   private static final int IDLE = 10_000;
   private static final double MOST_OPENING_SECONDS = 4;
   private static final long MOST_BYTES_OF_ONE = 12 * 1024;
@@ -101,11 +103,7 @@ final class NativeBenchmark {
         List.of("--ping-interval", "0", "--connections", "100", "--ramp-up", "1s", "--duration");
     beside(
         "message (echo, 100 connections)",
-        program -> {
-          Measured brief = once(program, "echo", echo, hundred, List.of("5s"));
-          Measured longer = once(program, "echo", echo, hundred, List.of("15s"));
-          return longer.microsSince(brief, "ws.messages.in");
-        });
+        program -> once(program, "echo", echo, hundred, List.of("20s")).microsOf("ws.messages.in"));
   }
 
   private void jobs(String url) throws IOException, InterruptedException {
@@ -115,11 +113,7 @@ final class NativeBenchmark {
         List.of("--rate", "500/s", "--follow", "poll", "--poll-interval", "500ms", "--jobs");
     beside(
         "followed job (500/s, by poll)",
-        program -> {
-          Measured few = once(program, "jobs", jobs, load, List.of("3000"));
-          Measured many = once(program, "jobs", jobs, load, List.of("10000"));
-          return many.microsSince(few, "jobs.succeeded");
-        });
+        program -> once(program, "jobs", jobs, load, List.of("12000")).microsOf("jobs.succeeded"));
   }
 
   private void beside(String what, Cost cost) throws IOException, InterruptedException {
@@ -159,21 +153,22 @@ final class NativeBenchmark {
   @SafeVarargs
   private Measured once(List<String> program, String name, List<String>... arguments)
       throws IOException, InterruptedException {
-    Path saved = files.resolve("native-" + name + ".json");
+    String form = program.equals(jvm) ? "jvm-" : "native-";
+    Path saved = files.resolve(form + name + ".json");
     Files.deleteIfExists(saved);
     List<String> all = new ArrayList<>();
     for (List<String> some : arguments) {
       all.addAll(some);
     }
     all.addAll(List.of("--quiet", "--save", saved.toString()));
-    Path report = files.resolve("native-" + name + ".txt");
+    Path report = files.resolve(form + name + ".txt");
     try (Program generator = Program.start(program, report, all)) {
       int exit = generator.await(LONGEST);
       if (!Files.exists(saved)) {
         throw new IllegalStateException("the generator saved no run; exit code " + exit);
       }
       JsonNode run = JsonMapper.builder().build().readTree(saved.toFile());
-      return new Measured(run.at("/scenarios/0"), generator.cpu(), generator.residentBytes());
+      return new Measured(run.at("/scenarios/0"), generator.residentBytes());
     }
   }
 
@@ -186,13 +181,22 @@ final class NativeBenchmark {
   /**
    * @param resident the most bytes that the process had in memory
    */
-  private record Measured(JsonNode scenario, Duration cpu, long resident) {
+  private record Measured(JsonNode scenario, long resident) {
     long count(String counter) {
       return scenario.at("/counts").path(counter).longValue();
     }
 
-    double microsSince(Measured briefer, String counter) {
-      return cpu.minus(briefer.cpu).toNanos() / 1e3 / (count(counter) - briefer.count(counter));
+    /** CPU time of one event in the median second from the tenth on. */
+    double microsOf(String counter) {
+      List<Double> seconds = new ArrayList<>();
+      for (JsonNode point : scenario.at("/points")) {
+        long events = point.at("/counts").path(counter).longValue();
+        double lasted = (point.path("endNanos").asLong() - point.path("startNanos").asLong()) / 1e9;
+        if (point.path("startNanos").asLong() / 1e9 >= WARM_SECONDS && lasted > 0.9 && events > 0) {
+          seconds.add(point.at("/gauges").path("generator.cpu").asLong() * 1e3 * lasted / events);
+        }
+      }
+      return median(seconds);
     }
   }
 }
