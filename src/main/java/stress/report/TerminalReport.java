@@ -74,11 +74,11 @@ public final class TerminalReport {
     page.hanging(" ".repeat(15), Sanitised.text(finding.evidence()));
   }
 
-  private static String word(Outcome outcome) {
+  static String word(Outcome outcome) {
     return outcome.name().replace('_', ' ');
   }
 
-  private static String sign(Outcome outcome) {
+  static String sign(Outcome outcome) {
     return switch (outcome) {
       case PASS -> "✓";
       case FAIL, MISCOUNT -> "✗";
