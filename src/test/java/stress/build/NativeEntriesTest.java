@@ -26,7 +26,8 @@ final class NativeEntriesTest {
   private static final Path RESOURCES = Path.of("src/main/resources");
   private static final Path SETTINGS = RESOURCES.resolve("application.properties");
   private static final String INCLUDES = "quarkus.native.resources.includes=";
-  private static final Pattern LOADING = Pattern.compile("\\bgetResource(AsStream)?\\(([^)]*)\\)");
+  private static final Pattern LOADING =
+      Pattern.compile("\\bgetResource(AsStream)?\\(\\s*([^)]*)\\)");
   private static final Pattern REFLECTION =
       Pattern.compile(
           "\\bClass\\.forName\\b|\\bjava\\.lang\\.reflect\\b|\\.getDeclared\\w+\\(|\\.newInstance\\("
