@@ -46,7 +46,7 @@ public class ReportOptions {
     }
     UsageError.unless(
         Files.isDirectory(nearest), what, nearest + " is no folder, expected one or none");
-    UsageError.unless(Files.isWritable(nearest), what, nearest + " cannot be written to");
+    UsageError.unless(WholeFile.takesFiles(nearest), what, nearest + " cannot be written to");
   }
 
   /** The file that the summary is appended to. */

@@ -53,7 +53,9 @@ final class Html {
   Html table(Table table) {
     text.append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
         .append(Markup.text(table.title()))
-        .append("\">\n<table>\n<thead><tr>");
+        .append("\">\n<table");
+    attribute("class", isOfSentences(table) ? "stack" : "");
+    text.append(">\n<thead><tr>");
     for (int column = 0; column < table.columns().size(); column++) {
       text.append("<th scope=\"col\"");
       attribute("class", table.isNumber(column) ? "number" : "");
@@ -70,11 +72,17 @@ final class Html {
     for (int column = 0; column < cells.size(); column++) {
       text.append(column == 0 ? "<th scope=\"row\"" : "<td");
       attribute("class", mark(table, column, cells.get(column)));
+      attribute("data-head", isOfSentences(table) && column > 0 ? table.head(column) : "");
       text.append('>')
           .append(Markup.text(cells.get(column)))
           .append(column == 0 ? "</th>" : "</td>");
     }
     text.append("</tr>\n");
+  }
+
+  /** Whose rows are laid one cell below the other on a phone, since each is read by itself. */
+  private static boolean isOfSentences(Table table) {
+    return table.head(0).equals("outcome") || table.head(0).equals("failure");
   }
 
   /** The sign at the beginning of an outcome has its colour; the sign itself is there without. */

@@ -99,7 +99,7 @@ public final class HtmlReport {
         .raw(Markup.text(verdict.headline()) + "</strong> – ")
         .raw(Markup.text(sentences.outcome()) + ".\n")
         .close("p");
-    html.element("p", "note", "Every start has one end: " + sentences.sum());
+    html.element("p", "note", "Conservation: " + sentences.sum());
     result.notes().forEach(note -> html.element("p", "note", note));
     List<Chart> own = new ScenarioCharts(result).all();
     if (own.isEmpty()) {
