@@ -1,6 +1,8 @@
 package stress.cli;
 
 import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The process's streams.
@@ -10,6 +12,12 @@ import java.io.PrintWriter;
  * @param outIsTerminal whether a person looks at {@code out}
  * @param errIsTerminal whether a person looks at {@code err}
  * @param columns the terminal's width
+ * @param lost why something that was written to {@code out} did not get there, if so
  */
 public record Console(
-    PrintWriter out, PrintWriter err, boolean outIsTerminal, boolean errIsTerminal, int columns) {}
+    PrintWriter out,
+    PrintWriter err,
+    boolean outIsTerminal,
+    boolean errIsTerminal,
+    int columns,
+    Supplier<Optional<String>> lost) {}

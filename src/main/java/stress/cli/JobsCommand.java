@@ -40,7 +40,7 @@ public final class JobsCommand implements Callable<Integer> {
   public Integer call() {
     PlanMaker maker = new PlanMaker(options, process.environment());
     Tls tls = options.access.tls();
-    Reporting reporting = new Reporting(process.console(), options.output);
+    Reporting reporting = new Reporting(process, options.output);
     try (EmbeddedTarget target = new EmbeddedTarget(vertx)) {
       Plan plan = maker.plan(maker.simulator().map(target::start));
       RunResult run =

@@ -1,18 +1,12 @@
 package stress.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** What is said, where. */
-public final class OutputOptions implements Titled {
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "The report on stdout (default: text)")
-  String format = "text";
-
+public final class OutputOptions extends ReportOptions implements Titled {
   @Option(
       names = "--save",
       paramLabel = "FILE",
@@ -22,22 +16,10 @@ public final class OutputOptions implements Titled {
   @Option(names = "--quiet", description = "No progress on stderr")
   boolean quiet;
 
-  /**
-   * @throws UsageError when the report could not be given as asked; better now than after the run
-   */
-  void check() {
-    Format.of(format);
-    if (save.isPresent()) {
-      Path file = save.get().toAbsolutePath();
-      Path folder = file.getParent();
-      UsageError.unless(!Files.isDirectory(file), "--save " + file, "is a folder, expected a file");
-      UsageError.unless(
-          Files.isDirectory(folder), "--save " + file, "there is no folder " + folder);
-      UsageError.unless(
-          Files.isWritable(Files.exists(file) ? file : folder),
-          "--save " + file,
-          "cannot be written to");
-    }
+  @Override
+  void check(Function<String, Optional<String>> environment) {
+    super.check(environment);
+    save.ifPresent(file -> new WholeFile(file).check("--save"));
   }
 
   @Override

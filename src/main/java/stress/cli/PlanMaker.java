@@ -29,7 +29,7 @@ final class PlanMaker {
   PlanMaker(JobOptions options, Function<String, Optional<String>> environment) {
     this.options = options;
     options.follow.check();
-    options.output.check();
+    options.output.check(environment);
     this.contract = new ContractFiles(environment).find(options.target.contract);
     this.basics =
         new PlanBasics(

@@ -1,7 +1,6 @@
 package stress.cli;
 
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -40,15 +39,23 @@ public record Process(
   public static Process real() {
     Function<String, Optional<String>> environment =
         name -> Optional.ofNullable(System.getenv(name));
+    StandardStream out = StandardStream.of(FileDescriptor.out, 1);
     Console console =
         new Console(
-            writer(FileDescriptor.out),
-            writer(FileDescriptor.err),
+            writer(out),
+            writer(StandardStream.of(FileDescriptor.err, 2)),
             isTerminal(1),
             isTerminal(2),
-            columns(environment.apply("COLUMNS")));
+            columns(environment.apply("COLUMNS")),
+            out::lost);
     return new Process(
         console, environment, Process::handle, code -> Runtime.getRuntime().halt(code));
+  }
+
+  /** Whether stdout may be given colours: a terminal whose user did not set NO_COLOR. */
+  boolean colour() {
+    return console.outIsTerminal()
+        && environment.apply("NO_COLOR").filter(word -> !word.isEmpty()).isEmpty();
   }
 
   /** Java has no other way to get hold of a signal before it ends the process. */
@@ -57,8 +64,7 @@ public record Process(
   }
 
   /** UTF-8 whatever the locale says: logs of containers without one are read as UTF-8, too. */
-  private static PrintWriter writer(FileDescriptor descriptor) {
-    OutputStream stream = new FileOutputStream(descriptor);
+  private static PrintWriter writer(OutputStream stream) {
     return new PrintWriter(stream, false, StandardCharsets.UTF_8);
   }
 

@@ -4,44 +4,42 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import stress.measure.RunFile;
-import stress.measure.RunResult;
-import stress.verdict.Judge;
-import stress.verdict.Judgement;
 
-/** {@code stress report}: prints the report of a run that was kept. */
+/** {@code stress report}: reports a run that was kept. */
 @Command(
     name = "report",
-    description = "Print the report of a run that --save kept, and exit as the run did.",
-    footer = {"", "Examples", "  stress report run.json", "  stress report run.json --format json"})
+    description = "Report a run that --save kept, and exit as the run did.",
+    sortOptions = false,
+    footer = {
+      "",
+      "Examples",
+      "  stress report run.json",
+      "  stress report run.json --format html > run.html",
+      "  stress report run.json --output reports --summary github",
+    })
 public final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "A file that --save wrote.")
   private Path file;
 
-  @Option(
-      names = "--format",
-      paramLabel = "text|json",
-      description = "The report on stdout (default: text)")
-  private String format = "text";
+  @Mixin private ReportOptions options;
 
-  private final Console console;
+  private final Process process;
 
-  public ReportCommand(Console console) {
-    this.console = console;
+  public ReportCommand(Process process) {
+    this.process = process;
   }
 
   @Override
   public Integer call() {
-    Format form = Format.of(format);
-    RunResult run = RunFile.read(bytes(), file.toString());
-    Judgement judgement = Judge.judge(run);
-    console.out().print(form.render(run, judgement, console.outIsTerminal()));
-    console.out().flush();
-    return judgement.exit().code();
+    options.check(process.environment());
+    return new Reporting(process, options)
+        .publish(RunFile.read(bytes(), file.toString()), Optional.empty());
   }
 
   private byte[] bytes() {
@@ -50,7 +48,7 @@ public final class ReportCommand implements Callable<Integer> {
     } catch (NoSuchFileException absent) {
       throw new UsageError(file + ": there is no such file; expected one that --save wrote");
     } catch (IOException unreadable) {
-      throw new UsageError(file + ": cannot be read: " + unreadable.getMessage());
+      throw new UsageError(file + ": cannot be read: " + WholeFile.why(unreadable));
     }
   }
 }

@@ -4,22 +4,40 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import stress.measure.HlogExport;
 import stress.measure.RunResult;
-import stress.report.JsonReport;
 import stress.verdict.ExitCode;
 import stress.verdict.Judge;
 import stress.verdict.Judgement;
 
-/** Judges a finished run, prints its report, keeps it if asked, and says the exit code. */
+/**
+ * Judges a finished run, prints its report, writes it to the files that were asked for, and says
+ * the exit code. A file that cannot be written keeps no other from being written.
+ */
 final class Reporting {
-  private final Console console;
-  private final OutputOptions options;
+  private static final String HLOG = "run.hlog";
 
-  Reporting(Console console, OutputOptions options) {
-    this.console = console;
+  private final Process process;
+  private final ReportOptions options;
+  private final Optional<Path> save;
+
+  Reporting(Process process, OutputOptions options) {
+    this(process, options, options.save);
+  }
+
+  /** Of a run that is kept already. */
+  Reporting(Process process, ReportOptions options) {
+    this(process, options, Optional.empty());
+  }
+
+  private Reporting(Process process, ReportOptions options, Optional<Path> save) {
+    this.process = process;
     this.options = options;
+    this.save = save;
   }
 
   /**
@@ -27,32 +45,60 @@ final class Reporting {
    */
   int publish(RunResult run, Optional<String> hint) {
     Judgement judgement = Judge.judge(run);
-    boolean colour = console.outIsTerminal();
-    console.out().print(Format.of(options.format).render(run, judgement, colour));
+    Console console = process.console();
+    console.out().print(Format.of(options.format).render(run, judgement, process.colour()));
     console.out().flush();
     hint.ifPresent(console.err()::println);
+    List<String> lost =
+        deliveries(run, judgement).stream()
+            .map(Delivery::carryOut)
+            .flatMap(Optional::stream)
+            .toList();
+    lost.forEach(sentence -> console.err().println("stress: " + sentence));
     console.err().flush();
-    boolean kept = options.save.isEmpty() || save(options.save.get(), run, judgement);
-    return kept ? judgement.exit().code() : ExitCode.STRESS_FAILED.code();
+    return lost.isEmpty() ? judgement.exit().code() : ExitCode.STRESS_FAILED.code();
   }
 
-  /** Written beside and moved, so that a file of that name is always a whole run. */
-  private boolean save(Path file, RunResult run, Judgement judgement) {
-    byte[] bytes = JsonReport.render(run, judgement).getBytes(StandardCharsets.UTF_8);
-    Path target = file.toAbsolutePath();
-    try {
-      Path part = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
-      try {
-        Files.write(part, bytes);
-        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(part);
-      }
-      return true;
-    } catch (IOException failed) {
-      console.err().println("stress: --save " + file + ": the run could not be kept: " + failed);
-      console.err().flush();
-      return false;
+  private List<Delivery> deliveries(RunResult run, Judgement judgement) {
+    List<Delivery> all = new ArrayList<>();
+    save.ifPresent(
+        file ->
+            all.add(
+                new Delivery(
+                    "--save " + file, () -> write(file, text(Format.JSON, run, judgement)))));
+    options.output.ifPresent(folder -> all.addAll(folder(folder, run, judgement)));
+    options
+        .summaryFile(process.environment())
+        .ifPresent(
+            file ->
+                all.add(
+                    new Delivery(
+                        "--summary " + file,
+                        () -> append(file, text(Format.MARKDOWN, run, judgement)))));
+    return all;
+  }
+
+  private static List<Delivery> folder(Path folder, RunResult run, Judgement judgement) {
+    List<Delivery> files = new ArrayList<>();
+    for (Format form : Format.values()) {
+      Path file = folder.resolve(form.fileName());
+      files.add(new Delivery("--output " + file, () -> write(file, text(form, run, judgement))));
     }
+    Path hlog = folder.resolve(HLOG);
+    files.add(new Delivery("--output " + hlog, () -> write(hlog, HlogExport.of(run))));
+    return files;
+  }
+
+  private static String text(Format form, RunResult run, Judgement judgement) {
+    return form.render(run, judgement, false);
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    new WholeFile(file).write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void append(Path file, String text) throws IOException {
+    Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 }

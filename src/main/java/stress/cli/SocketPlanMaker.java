@@ -34,7 +34,7 @@ final class SocketPlanMaker {
     options.connections.check();
     options.messages.check();
     options.wire.check();
-    options.output.check();
+    options.output.check(environment);
     this.api = new ContractFiles(environment).api(options.target.contract);
     if (api.findSocket().isEmpty()) {
       throw new UsageError(

@@ -38,7 +38,7 @@ public final class Stress {
     commands.put("jobs", () -> new JobsCommand(process, vertx));
     commands.put("websocket", () -> new WebsocketCommand(process, vertx));
     commands.put("simulate", () -> new SimulateCommand(process, vertx));
-    commands.put("report", () -> new ReportCommand(console));
+    commands.put("report", () -> new ReportCommand(process));
     commands.put(
         "contract", () -> new ContractCommand(console.out(), console.err(), process.environment()));
   }
@@ -58,8 +58,7 @@ public final class Stress {
         .setErr(console.err())
         .setUsageHelpWidth(HELP_COLUMNS)
         .setUsageHelpLongOptionsMaxWidth(LONGEST_OPTION)
-        .setColorScheme(
-            CommandLine.Help.defaultColorScheme(console.outIsTerminal() ? Ansi.ON : Ansi.OFF))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(process.colour() ? Ansi.ON : Ansi.OFF))
         .setParameterExceptionHandler(this::wrongCommand)
         .setExecutionExceptionHandler(this::failed);
   }
@@ -85,8 +84,22 @@ public final class Stress {
   public int execute(String... args) {
     int code = args.length == 1 && VERSION.contains(args[0]) ? version() : command(args);
     process.console().out().flush();
+    int end = process.console().lost().get().map(why -> lost(why, code)).orElse(code);
     process.console().err().flush();
-    return code;
+    return end;
+  }
+
+  /** What was asked for did not arrive, so that nobody may take the code for the whole answer. */
+  private int lost(String why, int code) {
+    process
+        .console()
+        .err()
+        .println(
+            "stress: stdout could not be written: "
+                + why
+                + "; the exit code would otherwise have been "
+                + code);
+    return ExitCode.STRESS_FAILED.code();
   }
 
   /** The arguments with the command that options without one mean. */

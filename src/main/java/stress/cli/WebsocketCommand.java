@@ -41,7 +41,7 @@ public final class WebsocketCommand implements Callable<Integer> {
     SocketPlanMaker maker = new SocketPlanMaker(options, process.environment());
     maker.preflight(ProcessLimits.read());
     Tls tls = options.access.tls();
-    Reporting reporting = new Reporting(process.console(), options.output);
+    Reporting reporting = new Reporting(process, options.output);
     try (EmbeddedTarget target = new EmbeddedTarget(vertx)) {
       Plan plan = maker.plan(maker.simulator().map(target::start));
       RunResult run =

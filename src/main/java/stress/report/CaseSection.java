@@ -63,7 +63,7 @@ final class CaseSection {
     }
   }
 
-  private static String sign(CaseResult.Verdict verdict) {
+  static String sign(CaseResult.Verdict verdict) {
     return switch (verdict) {
       case AS_EXPECTED -> "✓";
       case NOT_AS_EXPECTED -> "✗";

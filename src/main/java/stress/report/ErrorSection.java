@@ -87,19 +87,24 @@ final class ErrorSection {
             + Page.right(Figures.share(error.count(), total), 9)
             + "  ",
         signature(error.signature()));
-    String when =
-        error.count() == 1
-            ? "at " + Figures.duration(error.firstNanos())
-            : "from "
-                + Figures.duration(error.firstNanos())
-                + " to "
-                + Figures.duration(error.lastNanos());
+    String when = when(error);
     String sample =
         error.sample().isEmpty() ? "" : ", e.g. " + Sanitised.text(error.sample(), SAMPLE);
     page.hanging(" ".repeat(INDENT), when + sample);
   }
 
-  private static String signature(ErrorSignature signature) {
+  /** When failures of one kind were seen. */
+  static String when(ErrorEntry error) {
+    return error.count() == 1
+        ? "at " + Figures.duration(error.firstNanos())
+        : "from "
+            + Figures.duration(error.firstNanos())
+            + " to "
+            + Figures.duration(error.lastNanos());
+  }
+
+  /** A signature in words, harmless for a terminal. */
+  static String signature(ErrorSignature signature) {
     StringBuilder text =
         new StringBuilder(signature.phase().text()).append(": ").append(signature.kind().text());
     signature.code().ifPresent(code -> text.append(", ").append(code));

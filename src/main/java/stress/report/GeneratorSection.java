@@ -74,7 +74,7 @@ final class GeneratorSection {
     }
     page.more(
         "CPU "
-            + cpu(health.cpuNanos())
+            + cpu(result)
             + " of one core (of "
             + health.processors()
             + "), heap peak "
@@ -100,11 +100,13 @@ final class GeneratorSection {
     return rate.isEmpty() ? Figures.NONE : Figures.rate(rate.getAsDouble());
   }
 
-  private static String duration(OptionalLong nanos) {
+  static String duration(OptionalLong nanos) {
     return nanos.isEmpty() ? Figures.NONE : Figures.duration(nanos.getAsLong());
   }
 
-  private String cpu(OptionalLong nanos) {
+  /** The share of one core that the generator took. */
+  static String cpu(ScenarioResult result) {
+    OptionalLong nanos = result.generator().cpuNanos();
     long elapsed = result.elapsed().toNanos();
     return nanos.isEmpty() || elapsed == 0
         ? Figures.NONE

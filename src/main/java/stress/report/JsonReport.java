@@ -25,6 +25,7 @@ public final class JsonReport {
       entry.put("threshold", finding.threshold());
       entry.put("outcome", finding.outcome().id());
       entry.put("value", finding.value());
+      finding.interval().ifPresent(interval -> entry.put("interval", interval));
       entry.put("evidence", finding.evidence());
     }
     node.put("verdict", judgement.exit().word());

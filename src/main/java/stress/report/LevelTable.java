@@ -1,12 +1,8 @@
 package stress.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
-import java.util.stream.DoubleStream;
 import stress.measure.Gauge;
-import stress.measure.Gauges;
 import stress.measure.Point;
 
 /** Levels over the run, one a row: least, mean over time, greatest, and a row of blocks. */
@@ -33,43 +29,18 @@ final class LevelTable {
   }
 
   void row(String label, Gauge gauge) {
-    List<OptionalDouble> levels = new ArrayList<>();
-    double sum = 0;
-    double time = 0;
-    for (Point point : points) {
-      OptionalDouble level = level(point.gauges(), gauge);
-      levels.add(level);
-      if (level.isPresent()) {
-        double length = Math.max(1, point.endNanos() - point.startNanos());
-        sum += level.getAsDouble() * length;
-        time += length;
-      }
-    }
-    double mean = sum / time;
+    Level level = Level.of(points, gauge);
     page.line(
         Page.padded("  " + label, LABEL)
-            + Page.right(figure(values(levels).min()), COLUMN)
-            + Page.right(time == 0 ? Figures.NONE : Figures.number(mean), COLUMN)
-            + Page.right(figure(values(levels).max()), COLUMN)
+            + Page.right(Level.figure(level.min()), COLUMN)
+            + Page.right(Level.figure(level.mean()), COLUMN)
+            + Page.right(Level.figure(level.max()), COLUMN)
             + "  "
-            + Sparkline.of(levels.stream().map(LevelTable::size).toList(), SPARKS));
-  }
-
-  private static OptionalDouble level(Gauges gauges, Gauge gauge) {
-    OptionalLong level = gauges.get(gauge);
-    return level.isPresent() ? OptionalDouble.of(level.getAsLong()) : OptionalDouble.empty();
+            + Sparkline.of(level.levels().stream().map(LevelTable::size).toList(), SPARKS));
   }
 
   /** Of a difference the row of blocks shows how far off it is, whichever way. */
   private static OptionalDouble size(OptionalDouble level) {
     return level.isEmpty() ? level : OptionalDouble.of(Math.abs(level.getAsDouble()));
-  }
-
-  private static DoubleStream values(List<OptionalDouble> levels) {
-    return levels.stream().flatMapToDouble(OptionalDouble::stream);
-  }
-
-  private static String figure(OptionalDouble level) {
-    return level.isEmpty() ? Figures.NONE : Figures.number(level.getAsDouble());
   }
 }

@@ -41,6 +41,11 @@ final class ScenarioSection {
         };
   }
 
+  /** For a report that takes single sentences from it and lays out the rest itself. */
+  static ScenarioSection of(ScenarioResult result, Verdict verdict) {
+    return new ScenarioSection(result, verdict, new Page(false));
+  }
+
   void write() {
     page.heading(result.scenario().id());
     page.hanging(verdict.headline() + " – ", outcome(), List.of(verdict.colour()));
@@ -55,7 +60,8 @@ final class ScenarioSection {
     result.notes().forEach(note -> page.labelled("Note", Sanitised.text(note)));
   }
 
-  private String outcome() {
+  /** What came of it, when it ended and when it began. */
+  String outcome() {
     String duration = Figures.duration(result.elapsed().toNanos());
     String end =
         result.end() == End.UNREACHED
@@ -65,11 +71,14 @@ final class ScenarioSection {
   }
 
   private void conservation() {
+    page.labelled("Conservation", sum());
+  }
+
+  /** That every start has one end. */
+  String sum() {
     String sum = body.conservation();
-    page.labelled(
-        "Conservation",
-        result.unaccounted() == 0
-            ? sum + " ✓"
-            : sum + " ✗ " + Phrases.number(result.unaccounted(), "unaccounted: a bug of stress"));
+    return result.unaccounted() == 0
+        ? sum + " ✓"
+        : sum + " ✗ " + Phrases.number(result.unaccounted(), "unaccounted: a bug of stress");
   }
 }

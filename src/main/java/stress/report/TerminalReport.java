@@ -74,15 +74,15 @@ public final class TerminalReport {
     page.hanging(" ".repeat(15), Sanitised.text(finding.evidence()));
   }
 
-  private static String word(Outcome outcome) {
+  static String word(Outcome outcome) {
     return outcome.name().replace('_', ' ');
   }
 
-  private static String sign(Outcome outcome) {
+  static String sign(Outcome outcome) {
     return switch (outcome) {
       case PASS -> "✓";
       case FAIL, MISCOUNT -> "✗";
-      case NO_DATA, NO_VERDICT -> "?";
+      case NO_DATA, INCONCLUSIVE, NO_VERDICT -> "?";
     };
   }
 
@@ -90,7 +90,7 @@ public final class TerminalReport {
     return switch (outcome) {
       case PASS -> Colour.GREEN;
       case FAIL, MISCOUNT -> Colour.RED;
-      case NO_DATA, NO_VERDICT -> Colour.YELLOW;
+      case NO_DATA, INCONCLUSIVE, NO_VERDICT -> Colour.YELLOW;
     };
   }
 }

@@ -69,6 +69,7 @@ final class GeneratorRule {
         "the generator keeps its schedule",
         Outcome.NO_VERDICT,
         rate(offered) + "/s",
+        Optional.empty(),
         evidence);
   }
 
@@ -90,6 +91,7 @@ final class GeneratorRule {
             "the generator can open its connections",
             Outcome.NO_VERDICT,
             Grouping.of(exhausted),
+            Optional.empty(),
             evidence));
   }
 

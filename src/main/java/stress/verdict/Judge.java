@@ -38,6 +38,7 @@ public final class Judge {
         "something was measured",
         Outcome.NO_DATA,
         NONE,
+        Optional.empty(),
         "Nothing was started, so there is nothing to judge.");
   }
 
@@ -62,6 +63,7 @@ public final class Judge {
                     : "every connection has one end",
                 Outcome.MISCOUNT,
                 Grouping.of(unaccounted),
+                Optional.empty(),
                 Evidence.miscount(result)));
   }
 
@@ -80,6 +82,7 @@ public final class Judge {
         threshold.text(),
         Outcome.NO_DATA,
         NONE,
+        Optional.empty(),
         "No scenario of this run measures " + threshold.metric().id() + ".");
   }
 
@@ -92,6 +95,7 @@ public final class Judge {
         threshold.text(),
         outcome,
         share.percent(),
+        Optional.empty(),
         Evidence.of(threshold.metric(), share, result));
   }
 }

@@ -6,6 +6,8 @@ public enum Outcome {
   FAIL("fail"),
   /** The threshold's metric has no samples: neither passed nor failed. */
   NO_DATA("no-data"),
+  /** The sample is too small to tell on which side of the bound the true value lies. */
+  INCONCLUSIVE("inconclusive"),
   /** The generator, not the target, limited what was measured. */
   NO_VERDICT("no-verdict"),
   /** The counts of stress itself do not add up. */

@@ -127,7 +127,8 @@ final class ExecutableNativeIT {
     StringWriter err = new StringWriter();
     Process process =
         new Process(
-            new Console(new PrintWriter(out), new PrintWriter(err), false, false, 80),
+            new Console(
+                new PrintWriter(out), new PrintWriter(err), false, false, 80, Optional::empty),
             name -> Optional.empty(),
             (name, handler) -> {},
             code -> {

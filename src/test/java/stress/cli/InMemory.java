@@ -26,7 +26,8 @@ final class InMemory {
     StringWriter err = new StringWriter();
     Process process =
         new Process(
-            new Console(new PrintWriter(out), new PrintWriter(err), false, false, 80),
+            new Console(
+                new PrintWriter(out), new PrintWriter(err), false, false, 80, Optional::empty),
             name -> Optional.ofNullable(environment.get(name)),
             (name, handler) -> {
               throw new AssertionError("asked to be told of " + name);
@@ -43,7 +44,13 @@ final class InMemory {
     StringWriter nowhere = new StringWriter();
     return stress(
         new Process(
-            new Console(new PrintWriter(nowhere), new PrintWriter(nowhere), false, false, 80),
+            new Console(
+                new PrintWriter(nowhere),
+                new PrintWriter(nowhere),
+                false,
+                false,
+                80,
+                Optional::empty),
             name -> Optional.empty(),
             (name, handler) -> {},
             code -> {}));

@@ -17,6 +17,7 @@ final class Launch {
   private final List<String> arguments;
   private final Map<String, String> environment = new TreeMap<>();
   private Optional<Path> folder = Optional.empty();
+  private Optional<String> script = Optional.empty();
 
   private Launch(List<String> arguments) {
     this.arguments = arguments;
@@ -37,8 +38,15 @@ final class Launch {
     return this;
   }
 
+  /** Runs it by a line of shell, in which {@code "$0" "$@"} is the program and its arguments. */
+  Launch within(String line) {
+    script = Optional.of(line);
+    return this;
+  }
+
   StressProcess start() {
     List<String> command = new ArrayList<>(heedingSignals());
+    script.ifPresent(line -> command.addAll(List.of("sh", "-c", line)));
     command.addAll(program());
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);

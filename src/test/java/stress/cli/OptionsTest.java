@@ -84,7 +84,7 @@ final class OptionsTest {
         "--request-timeout x       | --request-timeout | a duration such as",
         "--connect-timeout 0       | --connect-timeout | at least 1ms",
         "--connect-timeout x       | --connect-timeout | a duration such as",
-        "--format xml              | --format xml      | expected text or json",
+        "--format xml              | --format xml      | expected text, json, junit, markdown or html",
         "--personality nice        | --personality     | monte-carlo-async",
         "--simulate --sim-workers 0 | --sim-workers 0  | expected 1 or more",
         "--sim-workers x           | --sim-workers     | x",
@@ -205,6 +205,8 @@ final class OptionsTest {
         "--save " + folder.resolve("no/run.json"), "there is no folder " + folder.resolve("no"));
     Path file = Files.writeString(folder.resolve("run.json"), "{");
     refused("report " + file, file + ": ");
-    refused("report " + file + " --format xml", "--format xml: expected text or json");
+    refused(
+        "report " + file + " --format xml",
+        "--format xml: expected text, json, junit, markdown or html");
   }
 }

@@ -33,7 +33,8 @@ class ReadmeTest {
   private final StringWriter err = new StringWriter();
   private final Process process =
       new Process(
-          new Console(new PrintWriter(out), new PrintWriter(err), false, false, 80),
+          new Console(
+              new PrintWriter(out), new PrintWriter(err), false, false, 80, Optional::empty),
           name -> Optional.empty(),
           (name, handler) -> {},
           code -> {});
@@ -42,7 +43,7 @@ class ReadmeTest {
           "jobs", new JobsCommand(process, ReadmeTest::none),
           "websocket", new WebsocketCommand(process, ReadmeTest::none),
           "simulate", new SimulateCommand(process, ReadmeTest::none),
-          "report", new ReportCommand(process.console()),
+          "report", new ReportCommand(process),
           "contract",
               new ContractCommand(
                   process.console().out(), process.console().err(), process.environment()));

@@ -278,6 +278,39 @@ public final class SampleRuns {
         first.runId(), first.tool(), first.command(), first.conditions(), first.thresholds(), all);
   }
 
+  /** The same run, begun later. */
+  public static RunResult later(RunResult run, Duration by) {
+    ScenarioResult r = run.scenarios().get(0);
+    return withScenario(run, moved(r, r.begun().plus(by), r.points()));
+  }
+
+  /** The same run with another time series. */
+  public static RunResult withPoints(RunResult run, List<Point> points) {
+    ScenarioResult r = run.scenarios().get(0);
+    return withScenario(run, moved(r, r.begun(), points));
+  }
+
+  private static ScenarioResult moved(ScenarioResult r, Instant begun, List<Point> points) {
+    return new ScenarioResult(
+        r.scenario(),
+        r.scheduled(),
+        begun,
+        r.elapsed(),
+        r.end(),
+        r.counts(),
+        r.distributions(),
+        points,
+        r.submissions(),
+        r.completions(),
+        r.errors(),
+        r.errorsBeyond(),
+        r.identity(),
+        r.queue(),
+        r.sockets(),
+        r.generator(),
+        r.notes());
+  }
+
   private static RunResult withScenario(RunResult run, ScenarioResult scenario) {
     return new RunResult(
         run.runId(),
