@@ -116,7 +116,7 @@ final class PlanBasics {
       return List.of();
     }
     return work.scenarios().stream()
-        .flatMap(scenario -> DefaultThresholds.of(scenario).stream())
+        .flatMap(scenario -> DefaultThresholds.of(scenario, work.scheduled()).stream())
         .map(Threshold::text)
         .distinct()
         .toList();

@@ -69,33 +69,66 @@ public final class Judge {
 
   private static List<Finding> judge(Threshold threshold, RunResult run) {
     List<Finding> findings =
-        run.scenarios().stream()
-            .filter(scenario -> threshold.metric().measuredBy(scenario.scenario()))
-            .map(scenario -> judge(threshold, scenario))
-            .toList();
-    return findings.isEmpty() ? List.of(notMeasured(threshold)) : findings;
+        run.scenarios().stream().flatMap(scenario -> judge(threshold, scenario).stream()).toList();
+    return findings.isEmpty() && !impliedOnly(threshold, run)
+        ? List.of(notMeasured(threshold))
+        : findings;
+  }
+
+  /** A default on the queue's growth says nothing of a load that tells nothing of it. */
+  private static boolean impliedOnly(Threshold threshold, RunResult run) {
+    return threshold.metric().id().equals(Facts.GROWTH)
+        && run.scenarios().stream()
+            .anyMatch(result -> DefaultThresholds.include(threshold, result.scenario()));
   }
 
   private static Finding notMeasured(Threshold threshold) {
     return new Finding(
         Optional.empty(),
-        threshold.text(),
+        threshold.demand(),
         Outcome.NO_DATA,
         NONE,
         Optional.empty(),
         "No scenario of this run measures " + threshold.metric().id() + ".");
   }
 
-  private static Finding judge(Threshold threshold, ScenarioResult result) {
-    Share share = threshold.metric().of(result);
-    Outcome outcome =
-        !share.isDefined() ? Outcome.NO_DATA : threshold.holds(share) ? Outcome.PASS : Outcome.FAIL;
+  /** Absent where the scenario is not to be judged by it. */
+  private static Optional<Finding> judge(Threshold threshold, ScenarioResult result) {
+    Metric.Fit fit = threshold.metric().fit(result.scenario());
+    if (fit == Metric.Fit.NEVER) {
+      return Optional.empty();
+    }
+    Sample sample = Sample.of(result);
+    boolean usual = DefaultThresholds.include(threshold, result.scenario());
+    Optional<Measured> measured = threshold.metric().of(sample);
+    if (measured.isPresent()) {
+      return Optional.of(judged(threshold, measured.get(), usual, result));
+    }
+    boolean silent =
+        fit == Metric.Fit.IF_ANY || usual && threshold.metric().id().equals(Facts.GROWTH);
+    return silent ? Optional.empty() : Optional.of(noData(threshold, sample));
+  }
+
+  private static Finding noData(Threshold threshold, Sample sample) {
+    return new Finding(
+        Optional.of(sample.scenario()),
+        threshold.demand(),
+        Outcome.NO_DATA,
+        NONE,
+        Optional.empty(),
+        threshold.metric().absence(sample));
+  }
+
+  private static Finding judged(
+      Threshold threshold, Measured measured, boolean usual, ScenarioResult result) {
+    Unit unit = threshold.metric().unit();
+    Decision decision = Decision.of(threshold, measured, usual);
     return new Finding(
         Optional.of(result.scenario()),
-        threshold.text(),
-        outcome,
-        share.percent(),
-        Optional.empty(),
-        Evidence.of(threshold.metric(), share, result));
+        threshold.demand(),
+        decision.outcome(),
+        Written.of(unit, measured.value()),
+        measured.limits().map(limits -> Written.of(unit, limits)),
+        measured.evidence() + decision.doubt().map(doubt -> " " + doubt).orElse(""));
   }
 }
