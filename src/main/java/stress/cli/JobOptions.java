@@ -19,9 +19,12 @@ public final class JobOptions {
   @ArgGroup(validate = false, order = 5, heading = "%nRun%n")
   RunOptions run = new RunOptions();
 
-  @ArgGroup(validate = false, order = 6, heading = "%nReport%n")
+  @ArgGroup(validate = false, order = 6, heading = "%nThresholds%n")
+  ThresholdOptions thresholds = new ThresholdOptions();
+
+  @ArgGroup(validate = false, order = 7, heading = "%nReport%n")
   OutputOptions output = new OutputOptions();
 
-  @ArgGroup(validate = false, order = 7, heading = "%nSimulator (with --simulate)%n")
+  @ArgGroup(validate = false, order = 8, heading = "%nSimulator (with --simulate)%n")
   SimulatorOptions simulator = new SimulatorOptions();
 }

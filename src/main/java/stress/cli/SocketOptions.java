@@ -25,9 +25,12 @@ public final class SocketOptions {
   @ArgGroup(validate = false, order = 7, heading = "%nRun%n")
   RunOptions run = new RunOptions();
 
-  @ArgGroup(validate = false, order = 8, heading = "%nReport%n")
+  @ArgGroup(validate = false, order = 8, heading = "%nThresholds%n")
+  ThresholdOptions thresholds = new ThresholdOptions();
+
+  @ArgGroup(validate = false, order = 9, heading = "%nReport%n")
   OutputOptions output = new OutputOptions();
 
-  @ArgGroup(validate = false, order = 9, heading = "%nSimulator (with --simulate)%n")
+  @ArgGroup(validate = false, order = 10, heading = "%nSimulator (with --simulate)%n")
   SimulatorOptions simulator = new SimulatorOptions();
 }

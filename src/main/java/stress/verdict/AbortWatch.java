@@ -51,7 +51,8 @@ public final class AbortWatch {
   /**
    * Adds the next interval of the scenario.
    *
-   * @return why the run must end, as a sentence; absent when it may go on
+   * @return why the run must end, as half a sentence that stands behind "because"; absent when it
+   *     may go on
    */
   public Optional<String> add(Interval interval) {
     if (thresholds.isEmpty()) {
@@ -102,17 +103,13 @@ public final class AbortWatch {
         .filter(measured -> Decision.surelyFails(threshold, measured))
         .map(
             measured ->
-                "stopped after "
-                    + Written.of(Unit.DURATION, nanos(sample))
-                    + ", because '"
+                "'"
                     + threshold.demand()
-                    + "' had failed: "
+                    + "' had failed after "
+                    + Written.of(Unit.DURATION, BigDecimal.valueOf(sample.whole().nanos()))
+                    + ": "
                     + Written.of(threshold.metric().unit(), measured.value())
                     + ". "
                     + measured.evidence());
-  }
-
-  private static BigDecimal nanos(Sample sample) {
-    return BigDecimal.valueOf(sample.whole().nanos());
   }
 }

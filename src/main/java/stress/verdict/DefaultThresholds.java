@@ -1,6 +1,7 @@
 package stress.verdict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import stress.measure.Scenario;
 
@@ -40,7 +41,8 @@ public final class DefaultThresholds {
   }
 
   /** Whether a threshold is one of these, word for word. */
-  static boolean include(Threshold threshold, Scenario scenario) {
-    return of(scenario, true).contains(threshold);
+  public static boolean include(Threshold threshold) {
+    return Arrays.stream(Scenario.values())
+        .anyMatch(scenario -> of(scenario, true).contains(threshold));
   }
 }

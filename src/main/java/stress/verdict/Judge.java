@@ -70,16 +70,14 @@ public final class Judge {
   private static List<Finding> judge(Threshold threshold, RunResult run) {
     List<Finding> findings =
         run.scenarios().stream().flatMap(scenario -> judge(threshold, scenario).stream()).toList();
-    return findings.isEmpty() && !impliedOnly(threshold, run)
+    return findings.isEmpty() && !mayBeSilent(threshold)
         ? List.of(notMeasured(threshold))
         : findings;
   }
 
-  /** A default on the queue's growth says nothing of a load that tells nothing of it. */
-  private static boolean impliedOnly(Threshold threshold, RunResult run) {
-    return threshold.metric().id().equals(Facts.GROWTH)
-        && run.scenarios().stream()
-            .anyMatch(result -> DefaultThresholds.include(threshold, result.scenario()));
+  /** The usual threshold on the queue says nothing of a load that is too short to tell. */
+  private static boolean mayBeSilent(Threshold threshold) {
+    return threshold.metric().id().equals(Facts.GROWTH) && DefaultThresholds.include(threshold);
   }
 
   private static Finding notMeasured(Threshold threshold) {
@@ -99,14 +97,13 @@ public final class Judge {
       return Optional.empty();
     }
     Sample sample = Sample.of(result);
-    boolean usual = DefaultThresholds.include(threshold, result.scenario());
     Optional<Measured> measured = threshold.metric().of(sample);
     if (measured.isPresent()) {
-      return Optional.of(judged(threshold, measured.get(), usual, result));
+      return Optional.of(judged(threshold, measured.get(), result));
     }
-    boolean silent =
-        fit == Metric.Fit.IF_ANY || usual && threshold.metric().id().equals(Facts.GROWTH);
-    return silent ? Optional.empty() : Optional.of(noData(threshold, sample));
+    return fit == Metric.Fit.IF_ANY || mayBeSilent(threshold)
+        ? Optional.empty()
+        : Optional.of(noData(threshold, sample));
   }
 
   private static Finding noData(Threshold threshold, Sample sample) {
@@ -119,10 +116,9 @@ public final class Judge {
         threshold.metric().absence(sample));
   }
 
-  private static Finding judged(
-      Threshold threshold, Measured measured, boolean usual, ScenarioResult result) {
+  private static Finding judged(Threshold threshold, Measured measured, ScenarioResult result) {
     Unit unit = threshold.metric().unit();
-    Decision decision = Decision.of(threshold, measured, usual);
+    Decision decision = Decision.of(threshold, measured, DefaultThresholds.include(threshold));
     return new Finding(
         Optional.of(result.scenario()),
         threshold.demand(),

@@ -30,8 +30,13 @@ public final class MetricCatalogue {
    */
   public record Entry(
       Group group, String id, boolean bare, List<String> words, Unit unit, String help) {
+    /** What the metric of one of {@link #names} is counted in. */
+    public Unit unitOf(String name) {
+      return find(name.replaceFirst("\\.pNN$", ".p50")).orElseThrow().unit();
+    }
+
     /** The name and its last words, as a list shows them: {@code jobs.submit.response.pNN}. */
-    List<String> names() {
+    public List<String> names() {
       return bare || words.isEmpty()
           ? Stream.concat(Stream.of(id), words.stream().map(word -> id + "." + word)).toList()
           : words.stream().map(word -> id + "." + word).toList();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import stress.measure.Distribution;
+import stress.measure.Scenario;
 
 /**
  * A bound on a metric, such as {@code jobs.submit.response.p95 < 200ms}.
@@ -83,6 +84,11 @@ public record Threshold(
   /** Whether both are about the same metric. */
   public boolean sameMetric(Threshold other) {
     return metric.id().equals(other.metric.id());
+  }
+
+  /** Whether a scenario can be judged by it. */
+  public boolean concerns(Scenario scenario) {
+    return metric.fit(scenario) != Metric.Fit.NEVER;
   }
 
   boolean holds(BigDecimal value) {
