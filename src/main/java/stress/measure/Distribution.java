@@ -89,8 +89,8 @@ public final class Distribution {
   }
 
   /**
-   * The rank of the sample that is the p-quantile: {@code ceil(p/100 × n)}, computed exactly. The
-   * histogram's own formula works in binary fractions, whose rounding may be a rank off.
+   * The rank of the sample that is the p-quantile: {@code ceil(p/100 × n)}, in decimal fractions,
+   * so that no rounding moves it, however many samples there are.
    *
    * @param percent more than 0, at most 100
    */

@@ -93,7 +93,9 @@ record Bound(String text, BigDecimal base) {
   }
 
   private static Optional<BigDecimal> number(Matcher matcher) {
-    return matcher.matches() ? Optional.of(new BigDecimal(matcher.group(1))) : Optional.empty();
+    return matcher.matches()
+        ? Optional.of(new BigDecimal(plain(new BigDecimal(matcher.group(1)))))
+        : Optional.empty();
   }
 
   static String plain(BigDecimal number) {

@@ -41,7 +41,9 @@ final class Facts {
                 Certainty.ESTIMATE,
                 Course.EITHER_WAY,
                 FOLLOWED,
-                sample -> QueueTrend.slope(sample).map(slope -> trend(slope, "jobs a second"))),
+                sample ->
+                    QueueTrend.slope(sample)
+                        .map(slope -> trend(slope, "Our own queue grows by", "jobs a second"))),
             new FactMetric(
                 GROWTH,
                 Unit.GROWTH,
@@ -51,7 +53,7 @@ final class Facts {
                 FOLLOWED,
                 sample ->
                     QueueTrend.growth(sample)
-                        .map(slope -> trend(slope, "% of the accepted jobs pile up"))));
+                        .map(slope -> trend(slope, "Of the accepted jobs pile up", "%"))));
     Stream<FactMetric> ends =
         Stream.of(
             number("errors.count", "failures of every kind that were noted", ANY, Facts::errors),
@@ -93,16 +95,17 @@ final class Facts {
         .toList();
   }
 
-  private static Measured trend(Slope slope, String what) {
+  private static Measured trend(Slope slope, String what, String unit) {
     return new Measured(
         new BigDecimal(slope.perSecond()),
         Optional.of(Limits.of(slope.low(), slope.high())),
-        "Our own queue grows by "
+        what
+            + " "
             + Written.of(Unit.LEVEL, new BigDecimal(slope.perSecond()))
             + " ± "
             + Written.of(Unit.LEVEL, new BigDecimal(slope.half()))
             + " "
-            + what
+            + unit
             + ", the filling at the beginning left out.");
   }
 
