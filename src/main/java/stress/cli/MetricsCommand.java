@@ -57,18 +57,15 @@ public final class MetricsCommand implements Runnable {
     for (Group group : Group.values()) {
       out.println();
       out.println(group.title() + " (" + group.words() + ")");
+      out.println("  value: " + group.values());
       MetricCatalogue.list().stream().filter(e -> e.group() == group).forEach(this::line);
     }
   }
 
   private void line(Entry entry) {
-    String unit =
-        entry.group() == Group.LEVELS || entry.group() == Group.OTHERS
-            ? "; " + entry.unit().id()
-            : "";
     StringBuilder line = new StringBuilder("  ").append(entry.id());
     int used = 0;
-    for (String word : (entry.help() + unit).split(" ")) {
+    for (String word : help(entry).split(" ")) {
       if (used > 0 && line.length() + 1 + word.length() > COLUMNS) {
         out.println(line);
         line.setLength(0);
@@ -83,6 +80,12 @@ public final class MetricsCommand implements Runnable {
       used++;
     }
     out.println(line);
+  }
+
+  private static String help(Entry entry) {
+    return entry.group() == Group.OTHERS
+        ? entry.help() + "; " + entry.unit().expected()
+        : entry.help();
   }
 
   private static String json() {

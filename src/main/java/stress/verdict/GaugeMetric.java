@@ -47,6 +47,13 @@ record GaugeMetric(Gauge gauge, Of of) implements Metric {
     };
   }
 
+  /** What level it is; a share of a core is not said in thousandths here. */
+  static String help(Gauge gauge) {
+    return gauge == Gauge.CPU_PERMILLE
+        ? "the generator's CPU time over the interval, of one core"
+        : gauge.help();
+  }
+
   @Override
   public Certainty certainty() {
     return Certainty.FACT;
@@ -87,7 +94,7 @@ record GaugeMetric(Gauge gauge, Of of) implements Metric {
             of.words
                 + Grouping.of(points.size())
                 + (points.size() == 1 ? " reading: " : " readings: ")
-                + gauge.help()
+                + help(gauge)
                 + "."));
   }
 
@@ -109,6 +116,6 @@ record GaugeMetric(Gauge gauge, Of of) implements Metric {
 
   @Override
   public String absence(Sample sample) {
-    return "There is no reading of " + gauge.id() + ": " + gauge.help() + ".";
+    return "There is no reading of " + gauge.id() + ": " + help(gauge) + ".";
   }
 }

@@ -45,18 +45,26 @@ public final class MetricCatalogue {
 
   /** The sorts of metrics. */
   public enum Group {
-    SHARES("Shares", "%; the name alone, or with .share"),
-    DURATIONS("Durations", ".p50 … .p99.99 or any other .pNN, .min, .max, .mean; .count"),
-    COUNTS("Counts", "the name alone or with .count; .rate a second"),
-    LEVELS("Levels, read once a second", ".min, .max, .mean"),
-    OTHERS("Others", "the name alone");
+    SHARES("Shares", "the name alone, or with .share", "99%"),
+    DURATIONS(
+        "Durations",
+        ".p50 … .p99.99 or any other .pNN, .min, .max, .mean; .count",
+        "200ms, 1.5s, 1m30s; us, ms, s, m, h"),
+    COUNTS(
+        "Counts",
+        "the name alone, or with .count; .rate a second",
+        "100, bytes 64KiB or 1MB; a rate 50/s or 3000/m, of bytes 1.5MiB/s"),
+    LEVELS("Levels, read once a second", ".min, .max, .mean", "50, bytes 512MiB, CPU 80%"),
+    OTHERS("Others", "the name alone", "as said of each");
 
     private final String title;
     private final String words;
+    private final String values;
 
-    Group(String title, String words) {
+    Group(String title, String words, String values) {
       this.title = title;
       this.words = words;
+      this.values = values;
     }
 
     /** The heading of a list. */
@@ -67,6 +75,11 @@ public final class MetricCatalogue {
     /** How the names go on. */
     public String words() {
       return words;
+    }
+
+    /** What bounds on them look like. */
+    public String values() {
+      return values;
     }
   }
 
@@ -104,7 +117,7 @@ public final class MetricCatalogue {
               false,
               Arrays.stream(GaugeMetric.Of.values()).map(GaugeMetric.Of::text).toList(),
               GaugeMetric.unit(gauge),
-              gauge.help()));
+              GaugeMetric.help(gauge)));
     }
     for (FactMetric fact : Facts.ALL) {
       entries.add(new Entry(Group.OTHERS, fact.id(), true, List.of(), fact.unit(), fact.help()));

@@ -140,10 +140,14 @@ final class ThresholdOptionsTest {
     assertThat(ran.out().lines()).allMatch(line -> line.length() <= 80);
     assertThat(ran.out())
         .contains(
-            "Durations (.p50 … .p99.99 or any other .pNN, .min, .max, .mean; .count)\n",
-            "  jobs.submit.response           submission, intended to answered (open load only)\n",
+            "Durations (.p50 … .p99.99 or any other .pNN, .min, .max, .mean; .count)\n"
+                + "  value: 200ms, 1.5s, 1m30s; us, ms, s, m, h\n",
+            "  jobs.submit.response           submission, intended to answered (open load\n"
+                + "                                 only)\n",
             "  ws.bytes.in                    payload bytes received\n",
-            "  jobs.queue.own                 jobs accepted and not settled, by our count; level\n");
+            "  jobs.queue.own                 jobs accepted and not settled, by our count\n",
+            "  run.elapsed                    the scenario's beginning to its end; a duration\n"
+                + "                                 such as 200ms, 1.5s or 1m30s\n");
   }
 
   @Test
