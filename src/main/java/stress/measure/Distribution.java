@@ -85,6 +85,7 @@ public final class Distribution {
       throw new IllegalArgumentException(
           "percentile " + percent + ": expected a number from 0 to 100");
     }
+    notEmpty();
     return percent == 0 ? min() : ofRank(rank(BigDecimal.valueOf(percent)));
   }
 
