@@ -57,7 +57,7 @@ public final class MetricsCommand implements Runnable {
     for (Group group : Group.values()) {
       out.println();
       out.println(group.title() + " (" + group.words() + ")");
-      out.println("  value: " + group.values());
+      out.println("  value: " + group.valueExamples());
       MetricCatalogue.list().stream().filter(e -> e.group() == group).forEach(this::line);
     }
   }

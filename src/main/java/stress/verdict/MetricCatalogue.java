@@ -78,7 +78,7 @@ public final class MetricCatalogue {
     }
 
     /** What bounds on them look like. */
-    public String values() {
+    public String valueExamples() {
       return values;
     }
   }
