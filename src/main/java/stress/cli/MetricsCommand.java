@@ -62,22 +62,21 @@ public final class MetricsCommand implements Runnable {
     }
   }
 
+  /** The name and what it is, in two columns; a long name has a line of its own. */
   private void line(Entry entry) {
     StringBuilder line = new StringBuilder("  ").append(entry.id());
-    int used = 0;
+    if (line.length() >= NAME) {
+      out.println(line);
+      line.setLength(0);
+    }
+    line.append(" ".repeat(NAME - line.length() - 1));
     for (String word : help(entry).split(" ")) {
-      if (used > 0 && line.length() + 1 + word.length() > COLUMNS) {
+      if (line.length() + 1 + word.length() > COLUMNS) {
         out.println(line);
         line.setLength(0);
-        used = 0;
+        line.append(" ".repeat(NAME - 1));
       }
-      if (used == 0) {
-        line.append(" ".repeat(Math.max(1, NAME - line.length())));
-      } else {
-        line.append(' ');
-      }
-      line.append(word);
-      used++;
+      line.append(' ').append(word);
     }
     out.println(line);
   }
