@@ -32,67 +32,69 @@ final class Facts {
   private Facts() {}
 
   private static List<FactMetric> all() {
-    Stream<FactMetric> trends =
-        Stream.of(
-            new FactMetric(
-                "jobs.queue.own.slope",
-                Unit.TREND,
-                "how our own queue grows over the later two thirds of the load",
-                Certainty.ESTIMATE,
-                Course.EITHER_WAY,
-                FOLLOWED,
-                sample ->
-                    QueueTrend.slope(sample)
-                        .map(slope -> trend(slope, "Our own queue grows by", "jobs a second"))),
-            new FactMetric(
-                GROWTH,
-                Unit.GROWTH,
-                "that slope, of the jobs accepted meanwhile; of a long, steady open load",
-                Certainty.ESTIMATE,
-                Course.AT_THE_END,
-                FOLLOWED,
-                sample ->
-                    QueueTrend.growth(sample)
-                        .map(slope -> trend(slope, "Of the accepted jobs pile up", "%"))));
-    Stream<FactMetric> ends =
-        Stream.of(
-            number("errors.count", "failures of every kind that were noted", ANY, Facts::errors),
-            number(
-                "identity.count",
-                "contradictions of the target, such as an id given twice",
-                ANY,
-                result -> result.identity().stream().mapToLong(IdentityFinding::count).sum()),
-            new FactMetric(
-                "run.elapsed",
-                Unit.DURATION,
-                "the scenario's beginning to its end",
-                Certainty.FACT,
-                Course.ONLY_UP,
-                ANY,
-                sample ->
-                    Optional.of(
-                        Measured.of(
-                            BigDecimal.valueOf(sample.whole().nanos()),
-                            "From the scenario's beginning to its end."))),
-            rate("generator.asked.rate", "starts a second that were due", g -> g.askedPerSecond()),
-            rate(
-                "generator.offered.rate",
-                "starts a second that were begun",
-                g -> g.offeredPerSecond()),
-            atEnd(
-                "ws.full",
-                Unit.DURATION,
-                "the beginning to all connections open at once",
-                HELD,
-                result -> result.sockets().flatMap(SocketFacts::full).map(BigDecimal::valueOf)));
     return Stream.of(
-            trends,
-            ends,
+            trends(),
+            ends(),
             spread("ws.messages.in", Unit.COUNT, "messages received", SocketFacts::messagesIn),
             spread("ws.bytes.in", Unit.BYTES, "payload received", SocketFacts::bytesIn),
             spread("ws.messages.out", Unit.COUNT, "messages sent", SocketFacts::messagesOut))
         .flatMap(metrics -> metrics)
         .toList();
+  }
+
+  private static Stream<FactMetric> trends() {
+    return Stream.of(
+        new FactMetric(
+            "jobs.queue.own.slope",
+            Unit.TREND,
+            "how our own queue grows over the later two thirds of the load",
+            Certainty.ESTIMATE,
+            Course.EITHER_WAY,
+            FOLLOWED,
+            sample ->
+                QueueTrend.slope(sample)
+                    .map(slope -> trend(slope, "Our own queue grows by", "jobs a second"))),
+        new FactMetric(
+            GROWTH,
+            Unit.GROWTH,
+            "that slope, of the jobs accepted meanwhile; of a long, steady open load",
+            Certainty.ESTIMATE,
+            Course.AT_THE_END,
+            FOLLOWED,
+            sample ->
+                QueueTrend.growth(sample)
+                    .map(slope -> trend(slope, "Of the accepted jobs pile up", "%"))));
+  }
+
+  private static Stream<FactMetric> ends() {
+    return Stream.of(
+        number("errors.count", "failures of every kind that were noted", ANY, Facts::errors),
+        number(
+            "identity.count",
+            "contradictions of the target, such as an id given twice",
+            ANY,
+            result -> result.identity().stream().mapToLong(IdentityFinding::count).sum()),
+        new FactMetric(
+            "run.elapsed",
+            Unit.DURATION,
+            "the scenario's beginning to its end",
+            Certainty.FACT,
+            Course.ONLY_UP,
+            ANY,
+            sample ->
+                Optional.of(
+                    Measured.of(
+                        BigDecimal.valueOf(sample.whole().nanos()),
+                        "From the scenario's beginning to its end."))),
+        rate("generator.asked.rate", "starts a second that were due", g -> g.askedPerSecond()),
+        rate(
+            "generator.offered.rate", "starts a second that were begun", g -> g.offeredPerSecond()),
+        atEnd(
+            "ws.full",
+            Unit.DURATION,
+            "the beginning to all connections open at once",
+            HELD,
+            result -> result.sockets().flatMap(SocketFacts::full).map(BigDecimal::valueOf)));
   }
 
   private static Measured trend(Slope slope, String what, String unit) {
