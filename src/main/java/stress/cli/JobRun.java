@@ -33,7 +33,8 @@ final class JobRun {
     onSignal("INT", stop, End.INTERRUPTED, ExitCode.INTERRUPTED);
     onSignal("TERM", stop, End.TERMINATED, ExitCode.TERMINATED);
     ProgressPrinter progress = new ProgressPrinter(process.console());
-    RunListener listener = quiet ? ProgressPrinter.silent() : progress;
+    RunListener listener =
+        new AbortListener(plan.thresholds(), stop, quiet ? ProgressPrinter.silent() : progress);
     try (Machinery machinery = new Machinery(vertx, plan.connectTimeout(), tls, settings)) {
       RunResult run =
           machinery

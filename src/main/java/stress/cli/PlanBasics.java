@@ -18,8 +18,6 @@ import stress.measure.Scenario;
 import stress.run.Plan;
 import stress.run.Work;
 import stress.simulator.SimulatorConfig;
-import stress.verdict.DefaultThresholds;
-import stress.verdict.Threshold;
 
 /** What a plan is made of whatever its work: target, access, seed, limits, thresholds. */
 final class PlanBasics {
@@ -89,8 +87,14 @@ final class PlanBasics {
   /**
    * @param conditions what is said of the work, between the target and the limits
    * @param limits further ones, in words
+   * @param thresholds in the threshold language
    */
-  Plan plan(TargetBase base, Work work, List<Condition> conditions, List<String> limits) {
+  Plan plan(
+      TargetBase base,
+      Work work,
+      List<Condition> conditions,
+      List<String> limits,
+      List<String> thresholds) {
     return new Plan(
         Version.tool(),
         runId,
@@ -103,23 +107,12 @@ final class PlanBasics {
         target.waitForTarget,
         !Version.isNative(),
         all(base, work, conditions, limits),
-        thresholds(work));
+        thresholds);
   }
 
   /** A given seed promises the same bodies; without one no two runs send the same. */
   private String tag() {
     return "stress-" + (run.seed.isPresent() ? Long.toString(seed) : runId);
-  }
-
-  private List<String> thresholds(Work work) {
-    if (run.noDefaultThresholds) {
-      return List.of();
-    }
-    return work.scenarios().stream()
-        .flatMap(scenario -> DefaultThresholds.of(scenario).stream())
-        .map(Threshold::text)
-        .distinct()
-        .toList();
   }
 
   private List<Condition> all(

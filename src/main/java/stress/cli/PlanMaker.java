@@ -9,6 +9,7 @@ import stress.contract.Contract;
 import stress.contract.ContractFiles;
 import stress.job.FollowMode;
 import stress.load.LoadModel;
+import stress.load.Open;
 import stress.measure.RunResult.Condition;
 import stress.measure.Scenario;
 import stress.run.JobWork;
@@ -21,6 +22,7 @@ final class PlanMaker {
   private final Contract contract;
   private final PlanBasics basics;
   private final LoadModel load;
+  private final List<String> thresholds;
 
   /**
    * @throws UsageError when the options contradict each other
@@ -35,6 +37,8 @@ final class PlanMaker {
         new PlanBasics(
             options.target, options.access, options.run, options.simulator, contract, environment);
     this.load = options.load.toModel(basics.seed());
+    this.thresholds =
+        options.thresholds.of(options.follow.testType.scenarios(), load instanceof Open);
     if (options.follow.follow == FollowMode.SOCKET && contract.socket().isEmpty()) {
       throw new UsageError(
           "--follow socket: the contract '" + contract.name() + "' has no socket; expected poll");
@@ -63,7 +67,8 @@ final class PlanMaker {
         basics.base(simulatorUrl),
         work,
         conditions(work),
-        List.of("job " + DurationText.format(options.follow.timeout)));
+        List.of("job " + DurationText.format(options.follow.timeout)),
+        thresholds);
   }
 
   private List<Condition> conditions(JobWork work) {

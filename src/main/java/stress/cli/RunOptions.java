@@ -19,11 +19,6 @@ public final class RunOptions implements Titled {
       description = "Longest time of the whole run (default: none)")
   Optional<Duration> budget = Optional.empty();
 
-  @Option(
-      names = "--no-default-thresholds",
-      description = "Demand nothing but that stress itself works")
-  boolean noDefaultThresholds;
-
   void check() {
     budget.ifPresent(
         time -> UsageError.unless(time.toMillis() >= 1, "--budget", "expected at least 1ms"));

@@ -18,6 +18,8 @@ public final class SocketOptions {
 
   @Mixin final RunOptions run = new RunOptions();
 
+  @Mixin final ThresholdOptions thresholds = new ThresholdOptions();
+
   @Mixin final OutputOptions output = new OutputOptions();
 
   @Mixin final SimulatorOptions simulator = new SimulatorOptions();

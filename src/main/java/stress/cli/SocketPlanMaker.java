@@ -24,6 +24,7 @@ final class SocketPlanMaker {
   private final PlanBasics basics;
   private final List<ErrorCase> cases;
   private final MessagePlan messages;
+  private final List<String> thresholds;
 
   /**
    * @throws UsageError when the options contradict each other
@@ -49,6 +50,7 @@ final class SocketPlanMaker {
         new MessagePlan(options.messages, options.connections.testType.scenarios(), api);
     this.cases = cases(options.errors.cases);
     checkErrors();
+    this.thresholds = options.thresholds.of(options.connections.testType.scenarios(), true);
   }
 
   private static List<ErrorCase> cases(List<String> names) {
@@ -114,7 +116,7 @@ final class SocketPlanMaker {
             cases,
             options.errors.underLoad,
             options.connections.cleanup);
-    return basics.plan(base, work, conditions(work), List.of());
+    return basics.plan(base, work, conditions(work), List.of(), thresholds);
   }
 
   private SocketLoad load() {

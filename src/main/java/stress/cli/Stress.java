@@ -39,6 +39,7 @@ public final class Stress {
     commands.put("websocket", () -> new WebsocketCommand(process, vertx));
     commands.put("simulate", () -> new SimulateCommand(process, vertx));
     commands.put("report", () -> new ReportCommand(process));
+    commands.put("metrics", () -> new MetricsCommand(console));
     commands.put(
         "contract", () -> new ContractCommand(console.out(), console.err(), process.environment()));
   }

@@ -1,6 +1,9 @@
 package stress.measure;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
 
 /**
  * A finished distribution of durations in nanoseconds; immutable.
@@ -75,14 +78,52 @@ public final class Distribution {
    * The p-quantile: the least value that at least {@code ceil(p/100 × n)} of the n samples do not
    * exceed, to the histogram's resolution; only of a distribution that is not empty.
    *
-   * @param percent 0 (the minimum) … 100 (the maximum)
+   * @param percent 0 (the minimum) … 100 (the maximum), taken as the decimal that it prints as
    */
   public long percentile(double percent) {
     if (!(percent >= 0 && percent <= 100)) {
       throw new IllegalArgumentException(
           "percentile " + percent + ": expected a number from 0 to 100");
     }
-    return percent == 0 ? min() : notEmpty().getValueAtPercentile(percent);
+    notEmpty();
+    return percent == 0 ? min() : ofRank(rank(BigDecimal.valueOf(percent)));
+  }
+
+  /**
+   * The rank of the sample that is the p-quantile: {@code ceil(p/100 × n)}, in decimal fractions,
+   * so that no rounding moves it, however many samples there are.
+   *
+   * @param percent more than 0, at most 100
+   */
+  public long rank(BigDecimal percent) {
+    return BigDecimal.valueOf(count())
+        .multiply(percent)
+        .movePointLeft(2)
+        .setScale(0, RoundingMode.CEILING)
+        .longValueExact();
+  }
+
+  /**
+   * The duration of the sample of this rank, as the upper end of its class, in nanoseconds.
+   *
+   * @param rank 1 for the least sample … {@link #count()} for the greatest
+   */
+  public long ofRank(long rank) {
+    if (rank < 1 || rank > count()) {
+      throw new IllegalArgumentException(
+          "rank " + rank + ": expected a number from 1 to " + count());
+    }
+    for (HistogramIterationValue value : histogram.recordedValues()) {
+      if (value.getTotalCountToThisValue() >= rank) {
+        return value.getValueIteratedTo();
+      }
+    }
+    throw new IllegalStateException("a histogram holds fewer samples than it counted");
+  }
+
+  /** Whether the histogram cannot tell two durations apart; they differ by 0.1 % at most. */
+  public static boolean sameClass(long nanos, long otherNanos) {
+    return EMPTY.histogram.valuesAreEquivalent(nanos, otherNanos);
   }
 
   private Histogram notEmpty() {

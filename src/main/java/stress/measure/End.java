@@ -8,6 +8,7 @@ public enum End {
   INTERRUPTED("interrupted by SIGINT"),
   TERMINATED("interrupted by SIGTERM"),
   BUDGET("stopped by --budget"),
+  ABORTED("stopped by abort-on-fail"),
   UNREACHED("the target was never reached");
 
   private final String text;

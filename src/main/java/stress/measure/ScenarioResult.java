@@ -2,6 +2,7 @@ package stress.measure;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,5 +86,29 @@ public record ScenarioResult(
   public long cancelledUnanswered() {
     long unanswered = count(Counter.STARTED) - count(Counter.ACCEPTED) - submissionsFailed();
     return Math.max(0, Math.min(unanswered, count(Counter.CANCELLED_BY_US)));
+  }
+
+  /** The same with one more sentence for the reader, before the others. */
+  public ScenarioResult noting(String note) {
+    List<String> all = new ArrayList<>(List.of(note));
+    all.addAll(notes);
+    return new ScenarioResult(
+        scenario,
+        scheduled,
+        begun,
+        elapsed,
+        end,
+        counts,
+        distributions,
+        points,
+        submissions,
+        completions,
+        errors,
+        errorsBeyond,
+        identity,
+        queue,
+        sockets,
+        generator,
+        all);
   }
 }

@@ -64,14 +64,14 @@ public final class TerminalReport {
     String of =
         several ? finding.scenario().map(scenario -> " (" + scenario.id() + ")").orElse("") : "";
     String left =
-        Page.padded("  " + sign(finding.outcome()) + " " + word(finding.outcome()), 15)
+        Page.padded("  " + sign(finding.outcome()) + " " + word(finding.outcome()), 17)
             + Sanitised.text(finding.threshold(), 48)
             + of;
     page.line(
         Page.padded(left, Page.WIDTH - VALUE)
             + Page.right(Sanitised.text(finding.value(), VALUE), VALUE),
         colour(finding.outcome()));
-    page.hanging(" ".repeat(15), Sanitised.text(finding.evidence()));
+    page.hanging(" ".repeat(17), Sanitised.text(finding.evidence()));
   }
 
   static String word(Outcome outcome) {

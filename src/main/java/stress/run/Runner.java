@@ -96,9 +96,9 @@ public final class Runner {
         .onItem()
         .transformToUniAndConcatenate(scenario -> scenario(scenario, parts, stopped, readiness))
         .onItem()
-        .invoke(results::add)
+        .invoke(result -> results.add(noted(result)))
         .select()
-        .first(result -> result.end() == End.COMPLETED)
+        .first(result -> result.end() == End.COMPLETED && stop.aborted().isEmpty())
         .onItem()
         .ignoreAsUni()
         .replaceWith(results);
@@ -112,6 +112,19 @@ public final class Runner {
             : List.of(
                 "the target did not call itself ready before the run: " + readiness.evidence());
     return Uni.createFrom().deferred(() -> parts.scenario(scenario, notes).run(stopped, listener));
+  }
+
+  /** With a note on what was cut off, where a failed threshold did that. */
+  private ScenarioResult noted(ScenarioResult result) {
+    List<Scenario> all = plan.work().scenarios();
+    boolean last = result.scenario() == all.get(all.size() - 1);
+    if (result.end() == End.ABORTED) {
+      return stop.aborted().map(why -> result.noting("stopped, because " + why)).orElse(result);
+    }
+    return stop.aborted()
+        .filter(why -> !last)
+        .map(why -> result.noting("what was to follow was not begun, because " + why))
+        .orElse(result);
   }
 
   /** A scenario in which nothing was sent. */

@@ -11,13 +11,18 @@ import stress.measure.ScenarioResult;
 final class Evidence {
   private Evidence() {}
 
-  static String of(Metric metric, Share share, ScenarioResult result) {
+  static String of(ShareOf metric, Share share, Sample sample) {
+    if (sample.result().isEmpty()) {
+      return share(share) + " so far.";
+    }
+    ScenarioResult result = sample.result().get();
     return switch (metric) {
       case SUBMISSIONS_SUCCESS -> submissions(share, result);
       case COMPLETIONS_SUCCESS -> completions(share, result);
       case CONNECTIONS_SUCCESS -> connections(share, result);
       case CONNECTIONS_KEPT -> kept(share, result);
-      case ERRORS_EXPECTED -> cases(share, result);
+      case ERRORS_EXPECTED -> cases(share, sample);
+      case ERRORS_SHARE -> errors(share, result);
     };
   }
 
@@ -118,22 +123,38 @@ final class Evidence {
     return evidence.append('.').toString();
   }
 
-  private static String cases(Share share, ScenarioResult result) {
+  private static String cases(Share share, Sample sample) {
     StringBuilder evidence =
         new StringBuilder()
             .append(
                 share.isDefined()
                     ? share(share) + " cases went as expected"
                     : "No error case was carried out that applies");
-    part(evidence, Metric.cases(result, CaseResult.Verdict.NOT_AS_EXPECTED), " not as expected");
+    part(evidence, ShareOf.cases(sample, CaseResult.Verdict.NOT_AS_EXPECTED), " not as expected");
     part(
         evidence,
-        Metric.cases(result, CaseResult.Verdict.NO_REACTION),
+        ShareOf.cases(sample, CaseResult.Verdict.NO_REACTION),
         " without a reaction and not counted");
     part(
         evidence,
-        Metric.cases(result, CaseResult.Verdict.NOT_APPLICABLE),
+        ShareOf.cases(sample, CaseResult.Verdict.NOT_APPLICABLE),
         " not applicable and not counted");
+    return evidence.append('.').toString();
+  }
+
+  private static String errors(Share share, ScenarioResult result) {
+    boolean jobs = result.scenario().kind() == Scenario.Kind.JOBS;
+    String what = jobs ? " starts" : " connections";
+    if (!share.isDefined()) {
+      return "There were no" + what + ".";
+    }
+    StringBuilder evidence = new StringBuilder(share(share)).append(what).append(" failed");
+    if (jobs) {
+      part(evidence, result.submissionsFailed(), " when they were submitted");
+      part(evidence, result.jobsFailed(), " as jobs");
+    } else {
+      part(evidence, result.count(Counter.CONNECTIONS_LOST), " when they were open");
+    }
     return evidence.append('.').toString();
   }
 

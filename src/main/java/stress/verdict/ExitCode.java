@@ -60,7 +60,7 @@ public enum ExitCode {
     if (any(findings, Outcome.MISCOUNT)) {
       return STRESS_FAILED;
     }
-    if (any(findings, Outcome.FAIL)) {
+    if (any(findings, Outcome.FAIL) || ended(scenarios, End.ABORTED)) {
       return CROSSED;
     }
     return any(findings, Outcome.NO_DATA) || any(findings, Outcome.NO_VERDICT)

@@ -69,33 +69,62 @@ public final class Judge {
 
   private static List<Finding> judge(Threshold threshold, RunResult run) {
     List<Finding> findings =
-        run.scenarios().stream()
-            .filter(scenario -> threshold.metric().measuredBy(scenario.scenario()))
-            .map(scenario -> judge(threshold, scenario))
-            .toList();
-    return findings.isEmpty() ? List.of(notMeasured(threshold)) : findings;
+        run.scenarios().stream().flatMap(scenario -> judge(threshold, scenario).stream()).toList();
+    return findings.isEmpty() && !mayBeSilent(threshold)
+        ? List.of(notMeasured(threshold))
+        : findings;
+  }
+
+  /** The usual threshold on the queue says nothing of a load that is too short to tell. */
+  private static boolean mayBeSilent(Threshold threshold) {
+    return threshold.metric().id().equals(Facts.GROWTH) && DefaultThresholds.include(threshold);
   }
 
   private static Finding notMeasured(Threshold threshold) {
     return new Finding(
         Optional.empty(),
-        threshold.text(),
+        threshold.demand(),
         Outcome.NO_DATA,
         NONE,
         Optional.empty(),
         "No scenario of this run measures " + threshold.metric().id() + ".");
   }
 
-  private static Finding judge(Threshold threshold, ScenarioResult result) {
-    Share share = threshold.metric().of(result);
-    Outcome outcome =
-        !share.isDefined() ? Outcome.NO_DATA : threshold.holds(share) ? Outcome.PASS : Outcome.FAIL;
+  /** Absent where the scenario is not to be judged by it. */
+  private static Optional<Finding> judge(Threshold threshold, ScenarioResult result) {
+    Metric.Fit fit = threshold.metric().fit(result.scenario());
+    if (fit == Metric.Fit.NEVER) {
+      return Optional.empty();
+    }
+    Sample sample = Sample.of(result);
+    Optional<Measured> measured = threshold.metric().of(sample);
+    if (measured.isPresent()) {
+      return Optional.of(judged(threshold, measured.get(), result));
+    }
+    return fit == Metric.Fit.IF_ANY || mayBeSilent(threshold)
+        ? Optional.empty()
+        : Optional.of(noData(threshold, sample));
+  }
+
+  private static Finding noData(Threshold threshold, Sample sample) {
+    return new Finding(
+        Optional.of(sample.scenario()),
+        threshold.demand(),
+        Outcome.NO_DATA,
+        NONE,
+        Optional.empty(),
+        threshold.metric().absence(sample));
+  }
+
+  private static Finding judged(Threshold threshold, Measured measured, ScenarioResult result) {
+    Unit unit = threshold.metric().unit();
+    Decision decision = Decision.of(threshold, measured, DefaultThresholds.include(threshold));
     return new Finding(
         Optional.of(result.scenario()),
-        threshold.text(),
-        outcome,
-        share.percent(),
-        Optional.empty(),
-        Evidence.of(threshold.metric(), share, result));
+        threshold.demand(),
+        decision.outcome(),
+        Written.of(unit, measured.value()),
+        measured.limits().map(limits -> Written.of(unit, limits)),
+        measured.evidence() + decision.doubt().map(doubt -> " " + doubt).orElse(""));
   }
 }

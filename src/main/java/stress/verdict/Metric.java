@@ -1,111 +1,53 @@
 package stress.verdict;
 
-import stress.measure.CaseResult;
-import stress.measure.Counter;
+import java.util.Optional;
 import stress.measure.Scenario;
-import stress.measure.ScenarioResult;
 
-/** The values that a threshold can be put on; each is a share of a whole. */
-public enum Metric {
-  SUBMISSIONS_SUCCESS("submissions.success", "accepted submissions of those started") {
-    @Override
-    boolean measuredBy(Scenario scenario) {
-      return scenario.kind() == Scenario.Kind.JOBS;
-    }
+/** A value that a threshold can be put on. */
+sealed interface Metric permits SeriesMetric, CounterMetric, GaugeMetric, ShareMetric, FactMetric {
+  /** The name in the threshold language, in its one canonical form. */
+  String id();
 
-    @Override
-    Share of(ScenarioResult result) {
-      return new Share(
-          result.count(Counter.ACCEPTED),
-          result.count(Counter.STARTED) - result.cancelledUnanswered());
-    }
-  },
-  COMPLETIONS_SUCCESS("completions.success", "succeeded jobs of those submitted") {
-    @Override
-    boolean measuredBy(Scenario scenario) {
-      return scenario == Scenario.END_TO_END;
-    }
+  Unit unit();
 
-    @Override
-    Share of(ScenarioResult result) {
-      return new Share(result.count(Counter.SUCCEEDED), result.jobs());
-    }
-  },
-  /** What we gave up, or had no descriptor or port for, is not the target's doing. */
-  CONNECTIONS_SUCCESS("connections.success", "opened connections of those tried") {
-    @Override
-    boolean measuredBy(Scenario scenario) {
-      return holdsConnections(scenario);
-    }
+  Certainty certainty();
 
-    @Override
-    Share of(ScenarioResult result) {
-      return new Share(
-          result.count(Counter.CONNECTIONS_OPENED),
-          result.count(Counter.CONNECTIONS_TRIED)
-              - result.count(Counter.CONNECTIONS_ABANDONED)
-              - result.count(Counter.CONNECTIONS_EXHAUSTED));
-    }
-  },
-  CONNECTIONS_KEPT("connections.kept", "connections not lost before their time of those opened") {
-    @Override
-    boolean measuredBy(Scenario scenario) {
-      return holdsConnections(scenario);
-    }
+  Fit fit(Scenario scenario);
 
-    @Override
-    Share of(ScenarioResult result) {
-      long opened = result.count(Counter.CONNECTIONS_OPENED);
-      return new Share(opened - result.count(Counter.CONNECTIONS_LOST), opened);
-    }
-  },
-  /** A case without a reaction judges nothing: what was not seen may only have come too late. */
-  ERRORS_EXPECTED("errors.expected", "error cases that went as expected of those with a reaction") {
-    @Override
-    boolean measuredBy(Scenario scenario) {
-      return scenario == Scenario.ERRORS;
-    }
+  /** How it can still move while a scenario goes on. */
+  Course course();
 
-    @Override
-    Share of(ScenarioResult result) {
-      return new Share(
-          cases(result, CaseResult.Verdict.AS_EXPECTED),
-          cases(result, CaseResult.Verdict.AS_EXPECTED)
-              + cases(result, CaseResult.Verdict.NOT_AS_EXPECTED));
-    }
-  };
+  /** Absent without data. */
+  Optional<Measured> of(Sample sample);
 
-  private final String id;
-  private final String help;
+  /** Why a scenario has no data for it, as a sentence. */
+  String absence(Sample sample);
 
-  Metric(String id, String help) {
-    this.id = id;
-    this.help = help;
+  /** What a value says about the target beyond the run that measured it. */
+  enum Certainty {
+    /** The value is what it is: a count, an extreme, a mean, a rate. */
+    FACT,
+    /** The value holds for the run; the target's own value lies within the limits. */
+    SAMPLE,
+    /** The value is a guess within its limits even for the run. */
+    ESTIMATE
   }
 
-  /** The name in the threshold language. */
-  public String id() {
-    return id;
+  /** Whether a scenario is to be judged by a metric. */
+  enum Fit {
+    /** It measures this; that it has no data is a finding. */
+    ALWAYS,
+    /** It may measure this; without data it says nothing. */
+    IF_ANY,
+    NEVER
   }
 
-  /** What is shared by what, as half a sentence. */
-  public String help() {
-    return help;
+  /** How a value can move while a scenario goes on. */
+  enum Course {
+    EITHER_WAY,
+    ONLY_UP,
+    ONLY_DOWN,
+    /** It is known at the end alone. */
+    AT_THE_END
   }
-
-  private static boolean holdsConnections(Scenario scenario) {
-    return scenario == Scenario.CONCURRENT || scenario == Scenario.THROUGHPUT;
-  }
-
-  static long cases(ScenarioResult result, CaseResult.Verdict verdict) {
-    return result.sockets().stream()
-        .flatMap(facts -> facts.cases().stream())
-        .filter(one -> one.verdict() == verdict)
-        .count();
-  }
-
-  abstract boolean measuredBy(Scenario scenario);
-
-  /** The measured share; only asked of a scenario that measures it. */
-  abstract Share of(ScenarioResult result);
 }

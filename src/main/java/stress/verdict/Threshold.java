@@ -1,23 +1,21 @@
 package stress.verdict;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import stress.measure.Distribution;
+import stress.measure.Scenario;
 
 /**
- * A bound on a metric: {@code METRIC OPERATOR NUMBER%}, as in {@code completions.success >= 99%}.
+ * A bound on a metric, such as {@code jobs.submit.response.p95 < 200ms}.
  *
- * @param percent from 0 to 100
+ * @param strict whether a sample that cannot decide fails
+ * @param abort the age of a scenario from which a sure failure ends it; absent means that it goes
+ *     on
  */
-public record Threshold(Metric metric, Operator operator, BigDecimal percent) {
-  private static final Pattern FORM =
-      Pattern.compile(
-          "\\s*([A-Za-z0-9._-]+)\\s*(<=|>=|<|>)\\s*(\\d{1,3}(?:\\.\\d{1,9})?)\\s*%\\s*");
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
+public record Threshold(
+    Metric metric, Operator operator, Bound bound, boolean strict, Optional<Duration> abort) {
   /** How the measured value must stand to the bound. */
   public enum Operator {
     LESS("<"),
@@ -31,8 +29,13 @@ public record Threshold(Metric metric, Operator operator, BigDecimal percent) {
       this.sign = sign;
     }
 
-    public String sign() {
+    String sign() {
       return sign;
+    }
+
+    /** Whether the bound is the greatest that is allowed. */
+    boolean fromAbove() {
+      return this == LESS || this == AT_MOST;
     }
 
     /**
@@ -47,69 +50,75 @@ public record Threshold(Metric metric, Operator operator, BigDecimal percent) {
       };
     }
 
-    private static Operator ofSign(String sign) {
-      return Arrays.stream(values()).filter(o -> o.sign.equals(sign)).findFirst().orElseThrow();
+    static Optional<Operator> ofSign(String sign) {
+      return Arrays.stream(values()).filter(o -> o.sign.equals(sign)).findFirst();
     }
   }
 
   /**
-   * Reads a threshold.
+   * Reads one threshold.
    *
    * @throws IllegalArgumentException with a sentence that names the text and what was expected
    */
   public static Threshold parse(String text) {
-    Matcher matcher = FORM.matcher(text);
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException(
-          "threshold '"
-              + text
-              + "': expected METRIC OPERATOR PERCENT such as 'completions.success >= 99%',"
-              + " where METRIC is one of "
-              + metrics()
-              + " and OPERATOR one of < <= > >=");
-    }
-    BigDecimal percent = new BigDecimal(matcher.group(3));
-    if (percent.compareTo(HUNDRED) > 0) {
-      throw new IllegalArgumentException(
-          "threshold '" + text + "': a share is from 0% to 100%, not " + percent + "%");
-    }
-    return new Threshold(
-        metric(matcher.group(1), text), Operator.ofSign(matcher.group(2)), percent);
+    return ThresholdText.one(text);
   }
 
-  private static Metric metric(String id, String text) {
-    return Arrays.stream(Metric.values())
-        .filter(metric -> metric.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "threshold '"
-                        + text
-                        + "': there is no metric '"
-                        + id
-                        + "'; did you mean '"
-                        + nearest(id).id()
-                        + "'? Known are "
-                        + metrics()));
-  }
-
-  private static Metric nearest(String id) {
-    return Arrays.stream(Metric.values())
-        .min(Comparator.comparingInt(metric -> EditDistance.between(metric.id(), id)))
-        .orElseThrow();
-  }
-
-  private static String metrics() {
-    return Arrays.stream(Metric.values()).map(Metric::id).collect(Collectors.joining(", "));
+  /** What is demanded, without what follows if it is not so: {@code completions.success >= 99%}. */
+  public String demand() {
+    return metric.id() + " " + operator.sign() + " " + bound.text();
   }
 
   /** The canonical text, which {@link #parse} reads back as the same threshold. */
   public String text() {
-    return metric.id() + " " + operator.sign() + " " + percent.toPlainString() + "%";
+    return demand()
+        + (strict ? " " + ThresholdText.STRICT : "")
+        + abort.map(ThresholdText::abort).orElse("");
   }
 
-  boolean holds(Share share) {
-    return operator.holds(share.compareToPercent(percent));
+  /** The same, with doubt counted as failure. */
+  public Threshold asStrict() {
+    return new Threshold(metric, operator, bound, true, abort);
+  }
+
+  /** Whether both are about the same metric. */
+  public boolean sameMetric(Threshold other) {
+    return metric.id().equals(other.metric.id());
+  }
+
+  /** Whether a scenario can be judged by it. */
+  public boolean concerns(Scenario scenario) {
+    return metric.fit(scenario) != Metric.Fit.NEVER;
+  }
+
+  boolean holds(BigDecimal value) {
+    return operator.holds(compare(value));
+  }
+
+  /** A duration that the histogram cannot tell from the bound is equal to it. */
+  private int compare(BigDecimal value) {
+    return metric.unit() == Unit.DURATION
+            && Distribution.sameClass(value.longValue(), bound.base().longValue())
+        ? 0
+        : value.compareTo(bound.base());
+  }
+
+  /** Whether every value within the limits keeps the bound. */
+  boolean holdsWithin(Limits limits) {
+    return (operator.fromAbove() ? limits.high() : limits.low()).filter(this::holds).isPresent();
+  }
+
+  /** Whether every value within the limits breaks the bound. */
+  boolean failsWithin(Limits limits) {
+    return (operator.fromAbove() ? limits.low() : limits.high())
+        .filter(value -> !holds(value))
+        .isPresent();
+  }
+
+  /** Whether it asks for all or none, which can be said of a run and never of what is behind it. */
+  boolean isAbsolute() {
+    return metric.unit() == Unit.SHARE
+        && (operator == Operator.AT_LEAST && bound.base().compareTo(BigDecimal.valueOf(100)) == 0
+            || operator == Operator.AT_MOST && bound.base().signum() == 0);
   }
 }

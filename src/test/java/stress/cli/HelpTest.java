@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the program says about itself, and that options alone mean the command {@code jobs}. */
 final class HelpTest {
   /** As many lines as options, headings and examples need: a tall terminal, no scrolling. */
-  private static final int MOST_LINES = 96;
+  private static final int MOST_LINES = 120;
 
   private static Ran help(String command) {
     Ran ran = InMemory.run((command + " --help").strip().split(" "));
@@ -27,6 +27,7 @@ final class HelpTest {
         "websocket",
         "simulate",
         "report",
+        "metrics",
         "contract",
         "contract list",
         "contract show",
@@ -41,7 +42,7 @@ final class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "jobs", "websocket", "simulate", "report"})
+  @ValueSource(strings = {"", "jobs", "websocket", "simulate", "report", "metrics"})
   void endsWithExamples(String command) {
     List<String> lines = help(command).out().lines().toList();
     int examples = lines.indexOf("Examples");
@@ -55,9 +56,9 @@ final class HelpTest {
   void everyOptionOfJobsHasOneLineInItsGroup() {
     List<String> lines = help("jobs").out().lines().toList();
     assertThat(lines)
-        .containsSubsequence("Target", "Access", "Load", "Jobs", "Run", "Report")
+        .containsSubsequence("Target", "Access", "Load", "Jobs", "Run", "Thresholds", "Report")
         .filteredOn(line -> line.startsWith("      --"))
-        .hasSize(43);
+        .hasSize(46);
     assertThat(lines).noneMatch(line -> line.startsWith("               "));
   }
 

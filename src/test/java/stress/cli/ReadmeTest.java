@@ -44,6 +44,7 @@ class ReadmeTest {
           "websocket", new WebsocketCommand(process, ReadmeTest::none),
           "simulate", new SimulateCommand(process, ReadmeTest::none),
           "report", new ReportCommand(process),
+          "metrics", new MetricsCommand(process.console()),
           "contract",
               new ContractCommand(
                   process.console().out(), process.console().err(), process.environment()));

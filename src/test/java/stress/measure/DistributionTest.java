@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.LongStream;
+import org.HdrHistogram.Histogram;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +45,7 @@ class DistributionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, 1, 50, 99.9, 100})
+  @ValueSource(doubles = {0, 0.001, 1, 50, 99.9, 99.999, 100})
   void one_sample_is_every_percentile(double percent) {
     assertThat(Distribution.of(298 * MS).percentile(percent)).isCloseTo(298 * MS, RESOLUTION);
   }
@@ -98,6 +100,70 @@ class DistributionTest {
     assertThat(distribution.percentile(99.99)).isCloseTo(3_000 * MS, RESOLUTION);
     assertThat(distribution.max()).isCloseTo(3_000 * MS, RESOLUTION);
     assertThat(distribution.mean()).isCloseTo(6.995e6, within(1e4));
+  }
+
+  @Test
+  void a_twentieth_of_slow_ones_is_the_p95() {
+    long[] samples = new long[102];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = i < 96 ? i * 7 * MS / 95 : 1_502 * MS;
+    }
+    Distribution distribution = Distribution.of(samples);
+    assertThat(distribution.percentile(94)).isCloseTo(7 * MS, RESOLUTION);
+    assertThat(distribution.percentile(95)).isGreaterThanOrEqualTo(1_502 * MS);
+    assertThat(distribution.percentile(95)).isCloseTo(1_502 * MS, RESOLUTION);
+  }
+
+  @Test
+  void more_samples_than_an_int_can_count() {
+    Histogram histogram = Distribution.newHistogram();
+    histogram.recordValueWithCount(5 * MS, (1L << 31) + 5);
+    histogram.recordValueWithCount(3_000 * MS, 5);
+    Distribution distribution = Distribution.owning(histogram);
+    long n = (1L << 31) + 10;
+    assertThat(distribution.count()).isEqualTo(n).isEqualTo(2_147_483_658L);
+    assertThat(distribution.percentile(99.999)).isCloseTo(5 * MS, RESOLUTION);
+    assertThat(distribution.ofRank(n - 5)).isCloseTo(5 * MS, RESOLUTION);
+    assertThat(distribution.ofRank(n - 4)).isCloseTo(3_000 * MS, RESOLUTION);
+    assertThat(distribution.percentile(100)).isEqualTo(distribution.max());
+    assertThat(Distribution.decode(distribution.encode())).isEqualTo(distribution);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "20, 95, 19",
+    "20, 99, 20",
+    "1000, 99.9, 999",
+    "100000, 99.999, 99999",
+    "99999, 99.999, 99999",
+    "1, 0.001, 1",
+    "9007199254740993, 100, 9007199254740993",
+    "9000000000000000, 99.999999999, 8999999999910000",
+  })
+  void a_rank_is_exact(long n, BigDecimal percent, long rank) {
+    Histogram histogram = Distribution.newHistogram();
+    histogram.recordValueWithCount(MS, n);
+    assertThat(Distribution.owning(histogram).rank(percent)).isEqualTo(rank);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 8, -1})
+  void a_rank_is_one_of_the_samples(long rank) {
+    assertThatThrownBy(() -> upTo(7).ofRank(rank))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("rank " + rank + ": expected a number from 1 to 7");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "200000000, 200000000, true",
+    "200000000, 200010000, true",
+    "200000000, 200400000, false",
+    "1500000000, 1502000000, false",
+    "0, 511, true",
+  })
+  void durations_of_one_class_cannot_be_told_apart(long one, long other, boolean same) {
+    assertThat(Distribution.sameClass(one, other)).isEqualTo(same);
   }
 
   @Test

@@ -261,6 +261,46 @@ public final class SampleRuns {
             r.notes()));
   }
 
+  /** The same run with these durations alone. */
+  public static RunResult withTimes(RunResult run, Map<Series, Distribution> times) {
+    ScenarioResult r = run.scenarios().get(0);
+    return with(run, r, times, r.points(), r.submissions());
+  }
+
+  /** The same run with another time series; its load lasts so many seconds. */
+  public static RunResult withPoints(RunResult run, List<Point> points, int seconds) {
+    ScenarioResult r = run.scenarios().get(0);
+    return with(run, r, r.distributions(), points, Optional.of(new Window(0, seconds * SECOND)));
+  }
+
+  private static RunResult with(
+      RunResult run,
+      ScenarioResult r,
+      Map<Series, Distribution> times,
+      List<Point> points,
+      Optional<Window> submissions) {
+    return withScenario(
+        run,
+        new ScenarioResult(
+            r.scenario(),
+            r.scheduled(),
+            r.begun(),
+            r.elapsed(),
+            r.end(),
+            r.counts(),
+            times,
+            points,
+            submissions,
+            r.completions(),
+            r.errors(),
+            r.errorsBeyond(),
+            r.identity(),
+            r.queue(),
+            r.sockets(),
+            r.generator(),
+            r.notes()));
+  }
+
   /** The same run with other thresholds. */
   public static RunResult with(RunResult run, List<String> thresholds) {
     return new RunResult(

@@ -61,6 +61,7 @@ final class RunBench implements RunListener {
   boolean rehearse;
   int probes;
   boolean cleanup;
+  Runnable onInterval = () -> {};
 
   private Reply measured(HttpCall call) {
     String line = FakeHttp.line(call);
@@ -173,6 +174,7 @@ final class RunBench implements RunListener {
   @Override
   public void passed(Interval interval, Counts soFar) {
     intervals.add(interval);
+    onInterval.run();
     startedSoFar.add(soFar.get(Counter.STARTED));
   }
 }

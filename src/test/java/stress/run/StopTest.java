@@ -63,6 +63,38 @@ class StopTest {
   }
 
   @Test
+  void anAbortedRunSaysWhyAndNoFurtherScenarioBegins() {
+    bench.scenarios = List.of(Scenario.END_TO_END, Scenario.SUBMISSION);
+    bench.jobsTake = HOUR;
+    bench.begin().advance(Duration.ofMillis(500));
+
+    bench.stop.abort("'a < 1' had failed");
+    bench.stop.stop(End.INTERRUPTED);
+    bench.time.settle();
+
+    assertThat(only().end()).isEqualTo(End.ABORTED);
+    assertThat(only().notes())
+        .containsExactly(
+            "stopped, because 'a < 1' had failed",
+            "3 jobs were left at the target unsettled; --cleanup cancels such jobs");
+    assertThat(only().unaccounted()).isZero();
+    assertNothingIsLeft();
+  }
+
+  @Test
+  void whatFailedInTheLastIntervalOfAScenarioLeavesOutTheNext() {
+    bench.scenarios = List.of(Scenario.END_TO_END, Scenario.SUBMISSION);
+    bench.onInterval = () -> bench.stop.abort("'a < 1' had failed");
+    bench.begin().advance(LONG);
+
+    assertThat(only().scenario()).isEqualTo(Scenario.END_TO_END);
+    assertThat(only().end()).isEqualTo(End.COMPLETED);
+    assertThat(only().notes())
+        .containsExactly("what was to follow was not begun, because 'a < 1' had failed");
+    assertNothingIsLeft();
+  }
+
+  @Test
   void aStopWhileWaitingForTheTargetSendsNothing() {
     bench.ready = () -> Reply.status(503, "");
     bench.waitForTarget = Optional.of(Duration.ofMinutes(1));
