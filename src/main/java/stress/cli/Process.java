@@ -1,8 +1,10 @@
 package stress.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,13 +20,24 @@ import java.util.function.IntConsumer;
  *
  * @param environment the value of a variable, absent when it is not set
  * @param leave ends the process at once with this code
+ * @param in what is piped in
  */
 public record Process(
     Console console,
     Function<String, Optional<String>> environment,
     Signals signals,
-    IntConsumer leave) {
+    IntConsumer leave,
+    InputStream in) {
   private static final int USUAL_COLUMNS = 80;
+
+  /** A process that nothing is piped into. */
+  public Process(
+      Console console,
+      Function<String, Optional<String>> environment,
+      Signals signals,
+      IntConsumer leave) {
+    this(console, environment, signals, leave, InputStream.nullInputStream());
+  }
 
   /** Lets somebody be told of a signal instead of the process being ended by it. */
   @FunctionalInterface
@@ -48,7 +61,11 @@ public record Process(
             isTerminal(2),
             columns(environment.apply("COLUMNS")));
     return new Process(
-        console, environment, Process::handle, code -> Runtime.getRuntime().halt(code));
+        console,
+        environment,
+        Process::handle,
+        code -> Runtime.getRuntime().halt(code),
+        new FileInputStream(FileDescriptor.in));
   }
 
   /** Java has no other way to get hold of a signal before it ends the process. */

@@ -1,14 +1,10 @@
 package stress.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import stress.measure.RunFile;
 import stress.measure.RunResult;
 import stress.verdict.Judge;
 import stress.verdict.Judgement;
@@ -37,20 +33,10 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Format form = Format.of(format);
-    RunResult run = RunFile.read(bytes(), file.toString());
+    RunResult run = KeptRuns.read(file);
     Judgement judgement = Judge.judge(run);
     console.out().print(form.render(run, judgement, console.outIsTerminal()));
     console.out().flush();
     return judgement.exit().code();
-  }
-
-  private byte[] bytes() {
-    try {
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException absent) {
-      throw new UsageError(file + ": there is no such file; expected one that --save wrote");
-    } catch (IOException unreadable) {
-      throw new UsageError(file + ": cannot be read: " + unreadable.getMessage());
-    }
   }
 }

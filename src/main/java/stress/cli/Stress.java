@@ -37,6 +37,7 @@ public final class Stress {
     commands.put("websocket", () -> new WebsocketCommand(process, vertx));
     commands.put("simulate", () -> new SimulateCommand(process, vertx));
     commands.put("report", () -> new ReportCommand(console));
+    commands.put("merge", () -> new MergeCommand(process));
     commands.put(
         "contract", () -> new ContractCommand(console.out(), console.err(), process.environment()));
   }

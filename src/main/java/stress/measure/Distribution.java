@@ -1,6 +1,9 @@
 package stress.measure;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
 
 /**
  * A finished distribution of durations in nanoseconds; immutable.
@@ -83,6 +86,19 @@ public final class Distribution {
           "percentile " + percent + ": expected a number from 0 to 100");
     }
     return percent == 0 ? min() : notEmpty().getValueAtPercentile(percent);
+  }
+
+  /** Its distinct values with their cumulative counts, for statistics that need every rank. */
+  public Staircase staircase() {
+    List<Long> values = new ArrayList<>();
+    List<Long> upTo = new ArrayList<>();
+    for (HistogramIterationValue step : histogram.recordedValues()) {
+      values.add(histogram.highestEquivalentValue(step.getValueIteratedTo()));
+      upTo.add(step.getTotalCountToThisValue());
+    }
+    return new Staircase(
+        values.stream().mapToLong(Long::longValue).toArray(),
+        upTo.stream().mapToLong(Long::longValue).toArray());
   }
 
   private Histogram notEmpty() {

@@ -27,6 +27,7 @@ final class HelpTest {
         "websocket",
         "simulate",
         "report",
+        "merge",
         "contract",
         "contract list",
         "contract show",
@@ -41,7 +42,7 @@ final class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "jobs", "websocket", "simulate", "report"})
+  @ValueSource(strings = {"", "jobs", "websocket", "simulate", "report", "merge"})
   void endsWithExamples(String command) {
     List<String> lines = help(command).out().lines().toList();
     int examples = lines.indexOf("Examples");
