@@ -19,6 +19,19 @@ public final class OutputOptions {
       description = "Keep the run for 'stress report FILE'")
   Optional<Path> save = Optional.empty();
 
+  @Option(
+      names = "--baseline",
+      paramLabel = "FILE",
+      description = "Compare with a kept run; a regression is exit 3")
+  Optional<Path> baseline = Optional.empty();
+
+  @Option(
+      names = "--max-regression",
+      paramLabel = "PERCENT",
+      converter = PercentConverter.class,
+      description = "How much worse is allowed (default: 2%%)")
+  Optional<Double> maxRegression = Optional.empty();
+
   @Option(names = "--quiet", description = "No progress on stderr")
   boolean quiet;
 
@@ -27,6 +40,10 @@ public final class OutputOptions {
    */
   void check() {
     Format.of(format);
+    UsageError.unless(
+        maxRegression.isEmpty() || baseline.isPresent(),
+        "--max-regression",
+        "goes with --baseline FILE, the run to compare with");
     if (save.isPresent()) {
       Path file = save.get().toAbsolutePath();
       Path folder = file.getParent();

@@ -16,10 +16,13 @@ import stress.verdict.Judgement;
 final class Reporting {
   private final Console console;
   private final OutputOptions options;
+  private final Optional<Baseline> baseline;
 
+  /** Reads the baseline: a wrong file is better known before anything is sent. */
   Reporting(Console console, OutputOptions options) {
     this.console = console;
     this.options = options;
+    this.baseline = options.baseline.map(file -> new Baseline(file, options));
   }
 
   /**
@@ -33,7 +36,9 @@ final class Reporting {
     hint.ifPresent(console.err()::println);
     console.err().flush();
     boolean kept = options.save.isEmpty() || save(options.save.get(), run, judgement);
-    return kept ? judgement.exit().code() : ExitCode.STRESS_FAILED.code();
+    ExitCode compared = baseline.map(base -> base.compare(run, console)).orElse(ExitCode.PASSED);
+    ExitCode exit = judgement.exit() == ExitCode.PASSED ? compared : judgement.exit();
+    return kept ? exit.code() : ExitCode.STRESS_FAILED.code();
   }
 
   /** Written beside and moved, so that a file of that name is always a whole run. */

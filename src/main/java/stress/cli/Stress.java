@@ -38,6 +38,7 @@ public final class Stress {
     commands.put("simulate", () -> new SimulateCommand(process, vertx));
     commands.put("report", () -> new ReportCommand(console));
     commands.put("merge", () -> new MergeCommand(process));
+    commands.put("compare", () -> new CompareCommand(console));
     commands.put(
         "contract", () -> new ContractCommand(console.out(), console.err(), process.environment()));
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the program says about itself, and that options alone mean the command {@code jobs}. */
 final class HelpTest {
   /** As many lines as options, headings and examples need: a tall terminal, no scrolling. */
-  private static final int MOST_LINES = 92;
+  private static final int MOST_LINES = 96;
 
   private static Ran help(String command) {
     Ran ran = InMemory.run((command + " --help").strip().split(" "));
@@ -28,6 +28,7 @@ final class HelpTest {
         "simulate",
         "report",
         "merge",
+        "compare",
         "contract",
         "contract list",
         "contract show",
@@ -42,7 +43,7 @@ final class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "jobs", "websocket", "simulate", "report", "merge"})
+  @ValueSource(strings = {"", "jobs", "websocket", "simulate", "report", "merge", "compare"})
   void endsWithExamples(String command) {
     List<String> lines = help(command).out().lines().toList();
     int examples = lines.indexOf("Examples");
@@ -58,7 +59,7 @@ final class HelpTest {
     assertThat(lines)
         .containsSubsequence("Target", "Access", "Load", "Jobs", "Run", "Report")
         .filteredOn(line -> line.startsWith("      --"))
-        .hasSize(41);
+        .hasSize(43);
     assertThat(lines).noneMatch(line -> line.startsWith("               "));
   }
 
