@@ -23,6 +23,9 @@ public final class RunFile {
   /** No file is longer, in bytes: a week of a busy run has half of it. */
   public static final int LARGEST = 256 * 1024 * 1024;
 
+  /** A week of a busy run has two thirds of it; a tree of so many fits a gigabyte. */
+  static final long MOST_TOKENS = 20_000_000;
+
   private static final ObjectReader READER =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -30,6 +33,7 @@ public final class RunFile {
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxNestingDepth(20)
+                          .maxTokenCount(MOST_TOKENS)
                           .maxStringLength(1_100_000)
                           .maxNumberLength(40)
                           .maxNameLength(1_000)

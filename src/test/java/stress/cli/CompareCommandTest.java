@@ -39,7 +39,11 @@ final class CompareCommandTest {
                 ComparisonReport.text(new Comparer(Comparer.ALLOWED).compare(base, same), false),
                 ""));
     assertThat(ran.out().lines()).allMatch(line -> line.length() <= 80);
-    assertThat(ran.out()).contains("comparison: SAME (0 better, ");
+    assertThat(ran.out())
+        .contains(
+            "\n    p50       199 ms (196…202)      201 ms (198…203)      −2.3…+3.7  same\n",
+            "\n    p99       357 ms (348…370)      359 ms (341…373)     −9.7…+10.4  cannot tell\n",
+            "comparison: SAME (0 better, 15 same, 0 worse, 9 cannot tell; exit 0)\n");
   }
 
   @Test
