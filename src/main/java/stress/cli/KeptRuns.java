@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import stress.measure.RunFile;
 import stress.measure.RunResult;
+import stress.verdict.Threshold;
 
 /** Reads files that {@code --save} wrote. */
 final class KeptRuns {
@@ -17,7 +18,23 @@ final class KeptRuns {
    * @throws stress.measure.RunFileException when it is no run
    */
   static RunResult read(Path file) {
-    return RunFile.read(bytes(file), file.toString());
+    return checked(file.toString(), RunFile.read(bytes(file), file.toString()));
+  }
+
+  /**
+   * The run, if it can be judged.
+   *
+   * @throws UsageError when it holds a threshold that is none, as one edited by hand may
+   */
+  static RunResult checked(String source, RunResult run) {
+    for (int i = 0; i < run.thresholds().size(); i++) {
+      try {
+        Threshold.parse(run.thresholds().get(i));
+      } catch (IllegalArgumentException wrong) {
+        throw new UsageError(source + ": at /thresholds/" + i + ": " + wrong.getMessage());
+      }
+    }
+    return run;
   }
 
   private static byte[] bytes(Path file) {

@@ -83,7 +83,8 @@ public final class MergeCommand implements Callable<Integer> {
   }
 
   private void addStdin(RunMerge merge) {
-    RunDocuments documents = new RunDocuments("stdin", merge::add);
+    RunDocuments documents =
+        new RunDocuments("stdin", (place, run) -> merge.add(place, KeptRuns.checked(place, run)));
     try {
       documents.read(process.in());
     } catch (IOException broken) {

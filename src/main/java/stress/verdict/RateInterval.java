@@ -1,6 +1,7 @@
 package stress.verdict;
 
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Garwood's exact interval of the rate of events that come by chance, as in a Poisson process (F.
@@ -8,6 +9,11 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * for them it is wider than it need be.
  */
 final class RateInterval {
+  /** From here on the normal distribution is the same to more digits than are shown. */
+  private static final long MANY = 1_000_000;
+
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
   private RateInterval() {}
 
   /**
@@ -16,6 +22,10 @@ final class RateInterval {
    * @return events a second
    */
   static Estimate of(long events, double seconds, double alpha) {
+    if (events > MANY) {
+      double half = NORMAL.inverseSurvivalProbability(alpha / 2) * Math.sqrt(events);
+      return new Estimate((events - half) / seconds, events / seconds, (events + half) / seconds);
+    }
     double low =
         ChiSquaredDistribution.of(2.0 * events).inverseCumulativeProbability(alpha / 2) / 2;
     double high =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,18 @@ final class MergeCommandTest {
     assertThat(told.code()).isEqualTo(3);
     // 1 940 of 2 000 submissions, and 1 890 of 1 935 jobs.
     assertThat(told.out()).contains("97 %", "97.67 %");
+  }
+
+  @Test
+  void aThresholdThatIsNoneIsNamed() throws IOException {
+    String odd = file(SampleRuns.with(one, List.of("submissions.success >= 100%", "p95 < x")));
+    for (String[] command :
+        new String[][] {{"report", odd}, {"merge", odd}, {"compare", odd, file(two)}}) {
+      Ran ran = InMemory.run(command);
+      assertThat(ran.code()).isEqualTo(2);
+      assertThat(ran.err())
+          .startsWith("stress: " + odd + ": at /thresholds/1: threshold 'p95 < x'");
+    }
   }
 
   @Test

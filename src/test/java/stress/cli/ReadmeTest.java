@@ -43,6 +43,8 @@ class ReadmeTest {
           "websocket", new WebsocketCommand(process, ReadmeTest::none),
           "simulate", new SimulateCommand(process, ReadmeTest::none),
           "report", new ReportCommand(process.console()),
+          "merge", new MergeCommand(process),
+          "compare", new CompareCommand(process.console()),
           "contract",
               new ContractCommand(
                   process.console().out(), process.console().err(), process.environment()));
@@ -75,7 +77,8 @@ class ReadmeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jobs", "websocket", "simulate", "report", "contract"})
+  @ValueSource(
+      strings = {"jobs", "websocket", "simulate", "report", "merge", "compare", "contract"})
   void itsTablesAreTheOptionsOfHelp(String command) {
     CommandSpec spec = new CommandLine(commands.get(command)).getCommandSpec();
     Map<String, String> expected = new TreeMap<>();
