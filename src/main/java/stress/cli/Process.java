@@ -1,7 +1,9 @@
 package stress.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -17,13 +19,24 @@ import java.util.function.IntConsumer;
  *
  * @param environment the value of a variable, absent when it is not set
  * @param leave ends the process at once with this code
+ * @param in what is piped in
  */
 public record Process(
     Console console,
     Function<String, Optional<String>> environment,
     Signals signals,
-    IntConsumer leave) {
+    IntConsumer leave,
+    InputStream in) {
   private static final int USUAL_COLUMNS = 80;
+
+  /** A process that nothing is piped into. */
+  public Process(
+      Console console,
+      Function<String, Optional<String>> environment,
+      Signals signals,
+      IntConsumer leave) {
+    this(console, environment, signals, leave, InputStream.nullInputStream());
+  }
 
   /** Lets somebody be told of a signal instead of the process being ended by it. */
   @FunctionalInterface
@@ -49,7 +62,11 @@ public record Process(
             columns(environment.apply("COLUMNS")),
             out::lost);
     return new Process(
-        console, environment, Process::handle, code -> Runtime.getRuntime().halt(code));
+        console,
+        environment,
+        Process::handle,
+        code -> Runtime.getRuntime().halt(code),
+        new FileInputStream(FileDescriptor.in));
   }
 
   /** Whether stdout may be given colours: a terminal whose user did not set NO_COLOR. */

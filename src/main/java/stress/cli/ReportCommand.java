@@ -1,15 +1,12 @@
 package stress.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import stress.measure.RunFile;
+import stress.measure.RunResult;
 
 /** {@code stress report}: reports a run that was kept. */
 @Command(
@@ -29,6 +26,8 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Mixin private ReportOptions options;
 
+  @Mixin private ThresholdOptions demanded;
+
   private final Process process;
 
   public ReportCommand(Process process) {
@@ -38,17 +37,18 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     options.check(process.environment());
-    return new Reporting(process, options)
-        .publish(RunFile.read(bytes(), file.toString()), Optional.empty());
+    RunResult run = KeptRuns.read(file);
+    return new Reporting(process, options).publish(demandedOf(run), Optional.empty());
   }
 
-  private byte[] bytes() {
-    try {
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException absent) {
-      throw new UsageError(file + ": there is no such file; expected one that --save wrote");
-    } catch (IOException unreadable) {
-      throw new UsageError(file + ": cannot be read: " + WholeFile.why(unreadable));
-    }
+  /** The run, judged by what is demanded now, where anything is. */
+  private RunResult demandedOf(RunResult run) {
+    return new RunResult(
+        run.runId(),
+        run.tool(),
+        run.command(),
+        run.conditions(),
+        demanded.instead(run.thresholds()),
+        run.scenarios());
   }
 }

@@ -24,20 +24,24 @@ final class Reporting {
   private final Process process;
   private final ReportOptions options;
   private final Optional<Path> save;
+  private final Optional<Baseline> baseline;
 
+  /** Reads the baseline: a wrong file is better known before anything is sent. */
   Reporting(Process process, OutputOptions options) {
-    this(process, options, options.save);
+    this(process, options, options.save, options.baseline.map(file -> new Baseline(file, options)));
   }
 
   /** Of a run that is kept already. */
   Reporting(Process process, ReportOptions options) {
-    this(process, options, Optional.empty());
+    this(process, options, Optional.empty(), Optional.empty());
   }
 
-  private Reporting(Process process, ReportOptions options, Optional<Path> save) {
+  private Reporting(
+      Process process, ReportOptions options, Optional<Path> save, Optional<Baseline> baseline) {
     this.process = process;
     this.options = options;
     this.save = save;
+    this.baseline = baseline;
   }
 
   /**
@@ -56,7 +60,9 @@ final class Reporting {
             .toList();
     lost.forEach(sentence -> console.err().println("stress: " + sentence));
     console.err().flush();
-    return lost.isEmpty() ? judgement.exit().code() : ExitCode.STRESS_FAILED.code();
+    ExitCode compared = baseline.map(base -> base.compare(run, process)).orElse(ExitCode.PASSED);
+    ExitCode exit = judgement.exit() == ExitCode.PASSED ? compared : judgement.exit();
+    return lost.isEmpty() ? exit.code() : ExitCode.STRESS_FAILED.code();
   }
 
   private List<Delivery> deliveries(RunResult run, Judgement judgement) {

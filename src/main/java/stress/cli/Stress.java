@@ -39,6 +39,8 @@ public final class Stress {
     commands.put("websocket", () -> new WebsocketCommand(process, vertx));
     commands.put("simulate", () -> new SimulateCommand(process, vertx));
     commands.put("report", () -> new ReportCommand(process));
+    commands.put("merge", () -> new MergeCommand(process));
+    commands.put("compare", () -> new CompareCommand(process));
     commands.put("metrics", () -> new MetricsCommand(console));
     commands.put(
         "contract", () -> new ContractCommand(console.out(), console.err(), process.environment()));

@@ -2,6 +2,8 @@ package stress.measure;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 
@@ -124,6 +126,19 @@ public final class Distribution {
   /** Whether the histogram cannot tell two durations apart; they differ by 0.1 % at most. */
   public static boolean sameClass(long nanos, long otherNanos) {
     return EMPTY.histogram.valuesAreEquivalent(nanos, otherNanos);
+  }
+
+  /** Its distinct values with their cumulative counts, for statistics that need every rank. */
+  public Staircase staircase() {
+    List<Long> values = new ArrayList<>();
+    List<Long> upTo = new ArrayList<>();
+    for (HistogramIterationValue step : histogram.recordedValues()) {
+      values.add(histogram.highestEquivalentValue(step.getValueIteratedTo()));
+      upTo.add(step.getTotalCountToThisValue());
+    }
+    return new Staircase(
+        values.stream().mapToLong(Long::longValue).toArray(),
+        upTo.stream().mapToLong(Long::longValue).toArray());
   }
 
   private Histogram notEmpty() {

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** How often the target contradicted itself, with a few samples of each kind. Any thread. */
 public final class IdentityLog {
-  private static final int SAMPLES = 5;
+  static final int SAMPLES = 5;
   private static final int LONGEST_SAMPLE = 200;
 
   private static final class Tally {

@@ -1,11 +1,12 @@
 package stress.measure;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -59,17 +60,15 @@ record JsonPlace(String source, String pointer, JsonNode node) {
 
   /** Refuses members of other names, which an equal run would lose. */
   void only(Set<String> names) {
-    members().keySet().stream()
-        .filter(name -> !names.contains(name))
-        .findFirst()
-        .ifPresent(
-            name -> {
-              throw new RunFileException(
-                  where()
-                      + "there is an unknown member '"
-                      + Wording.bounded(name, LONGEST_QUOTE)
-                      + "'; is the file from a newer stress?");
-            });
+    for (Map.Entry<String, JsonNode> member : object().properties()) {
+      if (!names.contains(member.getKey())) {
+        throw new RunFileException(
+            where()
+                + "there is an unknown member '"
+                + Wording.bounded(member.getKey(), LONGEST_QUOTE)
+                + "'; is the file from a newer stress?");
+      }
+    }
   }
 
   Map<String, JsonPlace> members() {
@@ -80,15 +79,40 @@ record JsonPlace(String source, String pointer, JsonNode node) {
     return members;
   }
 
+  /** The items of an array, each made when it is asked for: a hostile one may have millions. */
   List<JsonPlace> items() {
     if (!node.isArray()) {
       throw wrong("an array");
     }
-    List<JsonPlace> items = new ArrayList<>();
-    for (JsonNode child : node) {
-      items.add(at(Integer.toString(items.size()), child));
+    return new Items(this);
+  }
+
+  /** The items of an array of few. */
+  List<JsonPlace> items(int most) {
+    List<JsonPlace> items = items();
+    if (items.size() > most) {
+      throw new RunFileException(
+          where() + "found " + items.size() + " items, expected at most " + most);
     }
     return items;
+  }
+
+  private static final class Items extends AbstractList<JsonPlace> implements RandomAccess {
+    private final JsonPlace array;
+
+    Items(JsonPlace array) {
+      this.array = array;
+    }
+
+    @Override
+    public JsonPlace get(int index) {
+      return array.at(Integer.toString(index), array.node.get(index));
+    }
+
+    @Override
+    public int size() {
+      return array.node.size();
+    }
   }
 
   List<String> texts() {

@@ -20,7 +20,12 @@ public final class RunFile {
   /** The version of the form, the first member of every file. */
   public static final String SCHEMA = "stress.run/1";
 
-  private static final int LARGEST = 256 * 1024 * 1024;
+  /** No file is longer, in bytes: a week of a busy run has half of it. */
+  public static final int LARGEST = 256 * 1024 * 1024;
+
+  /** A week of a busy run has two thirds of it; a tree of so many fits a gigabyte. */
+  static final long MOST_TOKENS = 20_000_000;
+
   private static final ObjectReader READER =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -28,6 +33,7 @@ public final class RunFile {
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxNestingDepth(20)
+                          .maxTokenCount(MOST_TOKENS)
                           .maxStringLength(1_100_000)
                           .maxNumberLength(40)
                           .maxNameLength(1_000)
@@ -81,13 +87,20 @@ public final class RunFile {
                 + ": there is more after the end of the document");
       }
       return tree == null ? MissingNode.getInstance() : tree;
-    } catch (JsonEOFException truncated) {
-      throw new RunFileException(
-          source + ": " + place(parser, truncated) + "the file is cut off here", truncated);
     } catch (JsonProcessingException wrong) {
+      if (isCutOff(wrong)) {
+        throw new RunFileException(
+            source + ": " + place(parser, wrong) + "the file is cut off here", wrong);
+      }
       throw new RunFileException(
           source + ": " + place(parser, wrong) + "not JSON: " + wrong.getOriginalMessage(), wrong);
     }
+  }
+
+  /** Jackson has an exception of its own for that, but not between two members. */
+  private static boolean isCutOff(JsonProcessingException wrong) {
+    return wrong instanceof JsonEOFException
+        || wrong.getOriginalMessage().startsWith("Unexpected end-of-input");
   }
 
   private static String place(JsonParser parser, JsonProcessingException wrong) {

@@ -20,6 +20,9 @@ final class RunReader {
   /** A hundred years, as nanoseconds. */
   static final long LONGEST = 3_153_600_000_000_000_000L;
 
+  /** Each scenario's histograms take megabytes, however few bytes a file has of them. */
+  private static final int MOST_SCENARIOS = 64;
+
   private RunReader() {}
 
   static RunResult run(String source, JsonNode tree) {
@@ -41,7 +44,7 @@ final class RunReader {
         place.member("command").text(),
         place.member("conditions").items().stream().map(RunReader::condition).toList(),
         place.member("thresholds").texts(),
-        place.member("scenarios").items().stream().map(RunReader::scenario).toList());
+        place.member("scenarios").items(MOST_SCENARIOS).stream().map(RunReader::scenario).toList());
   }
 
   private static void version(JsonPlace place) {
@@ -52,15 +55,20 @@ final class RunReader {
       return;
     }
     if (found.matches("stress\\.run/\\d{1,9}")) {
+      String age = number(found) > number(RunFile.SCHEMA) ? "a newer" : "an older";
       throw schema
           .orElseThrow()
-          .wrong("\"" + RunFile.SCHEMA + "\": the file is from a newer stress than this one");
+          .wrong("\"" + RunFile.SCHEMA + "\": the file is from " + age + " stress than this one");
     }
     throw new RunFileException(
         place.source()
             + ": not a run of stress: expected a JSON object with \"schema\": \""
             + RunFile.SCHEMA
             + "\"");
+  }
+
+  private static int number(String schema) {
+    return Integer.parseInt(schema.substring(schema.indexOf('/') + 1));
   }
 
   private static RunResult.Condition condition(JsonPlace place) {

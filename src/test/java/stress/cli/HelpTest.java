@@ -28,6 +28,8 @@ final class HelpTest {
         "simulate",
         "report",
         "metrics",
+        "merge",
+        "compare",
         "contract",
         "contract list",
         "contract show",
@@ -42,7 +44,8 @@ final class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "jobs", "websocket", "simulate", "report", "metrics"})
+  @ValueSource(
+      strings = {"", "jobs", "websocket", "simulate", "report", "merge", "compare", "metrics"})
   void endsWithExamples(String command) {
     List<String> lines = help(command).out().lines().toList();
     int examples = lines.indexOf("Examples");
@@ -58,7 +61,7 @@ final class HelpTest {
     assertThat(lines)
         .containsSubsequence("Target", "Access", "Load", "Jobs", "Run", "Thresholds", "Report")
         .filteredOn(line -> line.startsWith("      --"))
-        .hasSize(46);
+        .hasSize(51);
     assertThat(lines).noneMatch(line -> line.startsWith("               "));
   }
 

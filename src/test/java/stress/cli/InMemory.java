@@ -1,7 +1,9 @@
 package stress.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,9 +13,16 @@ import java.util.Optional;
  */
 final class InMemory {
   private final Map<String, String> environment;
+  private String piped = "";
 
   InMemory(Map<String, String> environment) {
     this.environment = environment;
+  }
+
+  /** Pipes this into the program. */
+  InMemory with(String text) {
+    piped = text;
+    return this;
   }
 
   /** Carries out a command in an empty environment. */
@@ -34,7 +43,8 @@ final class InMemory {
             },
             code -> {
               throw new AssertionError("left with " + code);
-            });
+            },
+            new ByteArrayInputStream(piped.getBytes(StandardCharsets.UTF_8)));
     int code = stress(process).execute(arguments);
     return new Ran(code, out.toString(), err.toString());
   }

@@ -44,6 +44,8 @@ class ReadmeTest {
           "websocket", new WebsocketCommand(process, ReadmeTest::none),
           "simulate", new SimulateCommand(process, ReadmeTest::none),
           "report", new ReportCommand(process),
+          "merge", new MergeCommand(process),
+          "compare", new CompareCommand(process),
           "metrics", new MetricsCommand(process.console()),
           "contract",
               new ContractCommand(
@@ -77,7 +79,8 @@ class ReadmeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jobs", "websocket", "simulate", "report", "contract"})
+  @ValueSource(
+      strings = {"jobs", "websocket", "simulate", "report", "merge", "compare", "contract"})
   void itsTablesAreTheOptionsOfHelp(String command) {
     CommandSpec spec = new CommandLine(commands.get(command)).getCommandSpec();
     Map<String, String> expected = new TreeMap<>();

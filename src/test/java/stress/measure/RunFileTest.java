@@ -185,10 +185,44 @@ class RunFileTest {
         .hasMessageContaining("nesting depth");
   }
 
+  @Test
+  void an_array_without_end_is_refused_before_it_fills_memory() {
+    byte[] zeros = new byte[2 * (int) RunFile.MOST_TOKENS + 100];
+    Arrays.fill(zeros, (byte) '0');
+    for (int i = 0; i < zeros.length; i += 2) {
+      zeros[i] = (byte) (i == 0 ? '[' : ',');
+    }
+    assertThatThrownBy(() -> RunFile.read(zeros, "run.json"))
+        .isInstanceOf(RunFileException.class)
+        .hasMessageStartingWith("run.json: at /")
+        .hasMessageContaining("Token count (20000001) exceeds the maximum allowed (20000000");
+  }
+
+  @Test
+  void a_long_array_of_the_wrong_kind_is_refused_at_its_first_item() {
+    String many = "[" + "0,".repeat(3_000_000) + "0]";
+    String wrong = text(SampleRuns.submission()).replace("\"notes\": []", "\"notes\": " + many);
+    assertThatThrownBy(() -> RunFile.read(wrong.getBytes(UTF_8), "run.json"))
+        .isInstanceOf(RunFileException.class)
+        .hasMessageStartingWith("run.json: at /scenarios/0/notes/0: found 0, expected a text");
+  }
+
+  @Test
+  void scenarios_are_few_since_each_takes_much_memory() {
+    RunResult good = SampleRuns.submission();
+    RunResult[] many = new RunResult[65];
+    Arrays.fill(many, good);
+    byte[] bytes = RunFile.write(SampleRuns.joined(many));
+    assertThatThrownBy(() -> RunFile.read(bytes, "run.json"))
+        .isInstanceOf(RunFileException.class)
+        .hasMessage("run.json: at /scenarios: found 65 items, expected at most 64");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
+        "stress.run/1|stress.run/0|at /schema: found \"stress.run/0\", expected \"stress.run/1\": the file is from an older stress than this one",
         "stress.run/1|stress.run/2|at /schema: found \"stress.run/2\", expected \"stress.run/1\": the file is from a newer stress than this one",
         "\"runId\": \"7f3a9c21\"|\"runId\": 7|at /runId: found 7, expected a text",
         "\"runId\": \"7f3a9c21\",||there is no member 'runId'",
