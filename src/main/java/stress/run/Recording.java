@@ -32,12 +32,14 @@ final class Recording {
   private final Totals totals = new Totals();
   private final TimeSeries series = new TimeSeries();
   private final Instant begun;
+  private final OwnHostWatch host;
   private final OwnCost cost;
   private Flipper flipper;
 
   Recording(Ports ports, Scenario scenario) {
     this.ports = ports;
     this.scenario = scenario;
+    this.host = new OwnHostWatch(ports.process());
     this.begun = ports.wall().now();
     this.ledger = new Ledger(ports.clock().nanos());
     this.watch = new PacerWatch(ledger);
@@ -73,6 +75,7 @@ final class Recording {
             () -> cost.addTo(levels.get()));
     flipper.to(totals::add);
     flipper.to(series::add);
+    flipper.to(interval -> host.look());
     flipper.to(interval -> listener.passed(interval, totals.counts()));
     listener.begun(scenario, planned);
     flipper.begin();
@@ -128,7 +131,7 @@ final class Recording {
         ledger.identity().findings(),
         outcome.queue(),
         outcome.sockets(),
-        cost.health(outcome.asked(), outcome.offered()),
+        cost.health(outcome.asked(), outcome.offered(), host.result()),
         outcome.notes());
   }
 
