@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import stress.measure.Counts;
 import stress.measure.End;
 import stress.measure.Gauges;
@@ -32,13 +33,18 @@ final class Recording {
   private final Totals totals = new Totals();
   private final TimeSeries series = new TimeSeries();
   private final Instant begun;
+  private final MonitorWatch monitors;
   private final OwnHostWatch host;
   private final OwnCost cost;
   private Flipper flipper;
 
-  Recording(Ports ports, Scenario scenario) {
+  /**
+   * @param monitoring what of the target is read beside the load
+   */
+  Recording(Ports ports, Scenario scenario, Monitoring monitoring) {
     this.ports = ports;
     this.scenario = scenario;
+    this.monitors = new MonitorWatch(monitoring, ports);
     this.host = new OwnHostWatch(ports.process());
     this.begun = ports.wall().now();
     this.ledger = new Ledger(ports.clock().nanos());
@@ -80,11 +86,13 @@ final class Recording {
     listener.begun(scenario, planned);
     flipper.begin();
     loop.begin();
+    monitors.begin(ledger.origin());
   }
 
   /** The load is over; what follows says nothing of the generator. */
   void loadOver() {
     loop.stop();
+    monitors.stop();
   }
 
   /** Ends the last interval; completes on the event loop, and only then are counts complete. */
@@ -132,7 +140,12 @@ final class Recording {
         outcome.queue(),
         outcome.sockets(),
         cost.health(outcome.asked(), outcome.offered(), host.result()),
-        outcome.notes());
+        notes(outcome.notes()),
+        monitors.monitored());
+  }
+
+  private List<String> notes(List<String> own) {
+    return Stream.concat(own.stream(), monitors.notes().stream()).toList();
   }
 
   /** The mean rate of instants over a window: one gap less than instants; two instants at least. */

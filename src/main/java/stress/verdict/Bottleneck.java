@@ -71,15 +71,15 @@ final class Bottleneck {
   private Optional<String> collections() {
     OptionalLong longest = health.host().gcLongestNanos();
     boolean much = ofElapsed(health.gcNanos()) > COLLECTING;
-    boolean long1 = longest.isPresent() && longest.getAsLong() > LATE;
-    if (!much && !long1) {
+    boolean paused = longest.isPresent() && longest.getAsLong() > LATE;
+    if (!much && !paused) {
       return Optional.empty();
     }
     return Optional.of(
         "garbage collection paused it for "
             + Words.duration(health.gcNanos().orElse(0))
             + " in all"
-            + (long1 ? ", up to " + Words.duration(longest.getAsLong()) + " in one second" : "")
+            + (paused ? ", up to " + Words.duration(longest.getAsLong()) + " in one second" : "")
             + ": give it more heap with -Xmx");
   }
 

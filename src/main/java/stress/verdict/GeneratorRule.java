@@ -38,6 +38,11 @@ final class GeneratorRule {
     return Stream.of(late, exhausted(result)).flatMap(Optional::stream).toList();
   }
 
+  /** Whether the generator was too slow, for whatever reason. */
+  static boolean slow(ScenarioResult result) {
+    return late(result).or(() -> outOfTime(result)).isPresent();
+  }
+
   private static Optional<Finding> late(ScenarioResult result) {
     OptionalDouble asked = result.generator().askedPerSecond();
     OptionalDouble offered = result.generator().offeredPerSecond();
