@@ -45,7 +45,9 @@ public enum ExitCode {
 
   /**
    * The exit code of judged scenarios. How it ended comes first, since a run cut short says nothing
-   * about its thresholds; then a bug of stress itself, then what was crossed, then what is missing.
+   * about its thresholds; then a bug of stress itself; then a generator that was the bottleneck,
+   * under which no threshold can be believed, crossed or not; then what was crossed, then what is
+   * missing.
    */
   public static ExitCode of(List<ScenarioResult> scenarios, List<Finding> findings) {
     if (ended(scenarios, End.UNREACHED)) {
@@ -60,12 +62,13 @@ public enum ExitCode {
     if (any(findings, Outcome.MISCOUNT)) {
       return STRESS_FAILED;
     }
+    if (any(findings, Outcome.NO_VERDICT)) {
+      return NO_VERDICT;
+    }
     if (any(findings, Outcome.FAIL)) {
       return CROSSED;
     }
-    return any(findings, Outcome.NO_DATA) || any(findings, Outcome.NO_VERDICT)
-        ? NO_VERDICT
-        : PASSED;
+    return any(findings, Outcome.NO_DATA) ? NO_VERDICT : PASSED;
   }
 
   private static boolean ended(List<ScenarioResult> scenarios, End end) {

@@ -288,7 +288,7 @@ class DiagnosesTest {
             "generator-bottleneck",
             jobs()
                 .generator(SampleWatched.health(throttled))
-                .time(Series.LOOP_LAG, Symptoms.times(20, 80 * MS)),
+                .time(Series.LOOP_LAG, Symptoms.times(30, 80 * MS)),
             "the generator was the bottleneck, because the process was given 50 % of a core (cgroup"
                 + " quota) and was throttled in 40 % of the quota's periods",
             jobs().generator(SampleWatched.health(throttled))),
