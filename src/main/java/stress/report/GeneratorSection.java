@@ -113,7 +113,10 @@ final class GeneratorSection {
     host.rssPeakBytes()
         .ifPresent(bytes -> parts.add("resident at most " + Figures.mebibytes(bytes)));
     host.gcLongestNanos()
-        .ifPresent(nanos -> parts.add("no GC pause over " + Figures.duration(nanos)));
+        .ifPresent(
+            nanos ->
+                parts.add(
+                    nanos == 0 ? "no GC pause" : "no GC pause over " + Figures.duration(nanos)));
     host.waitedNanos()
         .ifPresent(nanos -> parts.add("waited for a processor " + Figures.duration(nanos)));
     host.stolenNanos()

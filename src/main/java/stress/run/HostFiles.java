@@ -1,6 +1,9 @@
 package stress.run;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,12 @@ import java.util.regex.Pattern;
  * reading may block, so not on the event loop while it measures.
  */
 public final class HostFiles {
+  /**
+   * Files of {@code /proc/sys} tell everything at the first read or never: the JDK's own reading
+   * of whole files asks for one byte first, since their length is said to be 0, and gets no more.
+   */
+  private static final int BLOCK = 8_192;
+
   private final Path root;
 
   /**
@@ -35,8 +44,15 @@ public final class HostFiles {
    * @param path without a slash at its beginning
    */
   Optional<String> text(String path) {
-    try {
-      return Optional.of(Files.readString(root.resolve(path)));
+    try (InputStream file = Files.newInputStream(root.resolve(path))) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      byte[] buffer = new byte[BLOCK];
+      int read = file.read(buffer);
+      while (read > 0) {
+        bytes.write(buffer, 0, read);
+        read = file.read(buffer);
+      }
+      return Optional.of(bytes.toString(StandardCharsets.UTF_8));
     } catch (IOException | RuntimeException notHere) {
       return Optional.empty();
     }

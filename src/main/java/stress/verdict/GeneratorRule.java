@@ -18,7 +18,8 @@ import stress.measure.Series;
  * asked for and woke more than 100 ms late for one start in a hundred: then the target was under
  * less load than the plan says. Under any load, it did not keep its time when its event loop ran
  * one timer in ten more than 100 ms late, or more than 25 ms where a quota stopped it again and
- * again, of 30 timers at least: then what it measured is its own slowness. Either way no threshold can be believed.
+ * again, of 30 timers at least: then what it measured is its own slowness. Either way no threshold
+ * can be believed.
  *
  * <p>Starts that were dropped because too many were in flight are the target's slowness, not the
  * generator's, so they count as offered. A connection that it had no descriptor or port for is

@@ -137,6 +137,7 @@ enum JobRule implements DiagnosisRule {
       return !service.isEmpty()
               && service.percentile(95) > SLOW
               && QueueRule.FOLLOWS.of(seen).isEmpty()
+              && !GeneratorRule.slow(seen.result())
           ? Optional.of(
               new Said(
                   "submissions are answered in p95 "

@@ -221,7 +221,15 @@ class DiagnosesTest {
             "slow-answers",
             jobs().points(List.of()).time(Series.SUBMIT_SERVICE, Distribution.of(1_200 * MS)),
             "submissions are answered in p95 1.2 s",
-            jobs().time(Series.SUBMIT_SERVICE, Distribution.of(490 * MS))));
+            jobs().time(Series.SUBMIT_SERVICE, Distribution.of(490 * MS))),
+        on(
+            "slow-answers",
+            jobs().points(List.of()).time(Series.SUBMIT_SERVICE, Distribution.of(1_200 * MS)),
+            "submissions are answered in p95 1.2 s",
+            jobs()
+                .points(List.of())
+                .time(Series.SUBMIT_SERVICE, Distribution.of(1_200 * MS))
+                .time(Series.LOOP_LAG, Symptoms.times(30, 300 * MS))));
   }
 
   private static List<Case> queues() {
