@@ -138,7 +138,7 @@ class MonitorWatchTest {
             .tells("proc/stat", "cpu  1\ncpu0 1\ncpu1 1\ncpu2 1\ncpu3 1\ncpu4 1\nintr 5\n")
             .tells("proc/7/fd/0", "")
             .links("proc/7/fd/3", "socket:[4711]")
-            .links("proc/7/fd/4", "/dev/null");
+            .links("proc/7/fd/4", "anon_inode:[eventpoll]");
     PidSource source = new PidSource(7, machine.files(), bench.time, Runnable::run);
     assertThat(look(source).levels())
         .containsExactly(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import stress.measure.CpuQuota;
 import stress.measure.OwnHost;
@@ -83,5 +85,13 @@ class OwnHostWatchTest {
         .tells("proc/sys/net/ipv4/ip_local_port_range", "all\n");
     assertThat(SystemLimits.read(machine.files()))
         .isEqualTo(new SystemLimits(OptionalLong.empty(), OptionalLong.empty()));
+  }
+
+  /** Files below /proc/sys tell everything at the first read or never. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void the_limits_of_this_machine_are_read_whole() {
+    SystemLimits limits = SystemLimits.read(HostFiles.ofTheMachine());
+    assertThat(limits.localPorts()).isPresent();
   }
 }
