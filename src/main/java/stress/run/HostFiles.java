@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
  */
 public final class HostFiles {
   /**
-   * Files of {@code /proc/sys} tell everything at the first read or never: the JDK's own reading
-   * of whole files asks for one byte first, since their length is said to be 0, and gets no more.
+   * Files of {@code /proc/sys} tell everything at the first read or never: the JDK's own reading of
+   * whole files asks for one byte first, since their length is said to be 0, and gets no more.
    */
   private static final int BLOCK = 8_192;
 
