@@ -107,7 +107,8 @@ final class PlanBasics {
         target.waitForTarget,
         !Version.isNative(),
         all(base, work, conditions, limits),
-        thresholds);
+        thresholds,
+        run.monitoring());
   }
 
   /** A given seed promises the same bodies; without one no two runs send the same. */
@@ -132,10 +133,19 @@ final class PlanBasics {
             "test",
             work.scenarios().stream().map(Scenario::id).collect(Collectors.joining(", then "))));
     lines.addAll(conditions);
+    monitored().ifPresent(line -> lines.add(new Condition("monitor", line)));
     lines.add(new Condition("limits", limits(limits)));
     lines.add(new Condition("seed", Long.toString(seed)));
     lines.add(new Condition("run", runId));
     return lines;
+  }
+
+  private Optional<String> monitored() {
+    List<String> sources = new ArrayList<>();
+    run.monitorPid.ifPresent(pid -> sources.add("pid " + pid));
+    run.monitorUrl.ifPresent(url -> sources.add(url.display()));
+    sources.addAll(run.monitorSeries);
+    return sources.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", sources));
   }
 
   private String limits(List<String> further) {

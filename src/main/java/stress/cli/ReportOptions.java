@@ -14,7 +14,7 @@ public class ReportOptions {
   @Option(
       names = "--format",
       paramLabel = "FORM",
-      description = "On stdout: text|json|junit|markdown|html")
+      description = "text (default), json, junit, markdown, html")
   String format = "text";
 
   @Option(

@@ -12,6 +12,7 @@ import stress.measure.ErrorSignature;
 import stress.measure.Phase;
 import stress.transport.ContentCoding;
 import stress.transport.HttpOutcome;
+import stress.transport.RetryAfter;
 
 /** Makes a failure's signature out of an answer that was not the wanted one. */
 final class Answers {
@@ -42,7 +43,9 @@ final class Answers {
   }
 
   static Submission.Failure unexpectedStatus(Phase phase, HttpOutcome.Answered answer) {
-    return failure(phase, kindOf(answer.status()), answer, "");
+    String wait =
+        RetryAfter.of(answer).map(time -> "Retry-After " + time.toSeconds() + " s").orElse("");
+    return failure(phase, kindOf(answer.status()), answer, wait);
   }
 
   static Submission.Failure failure(

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param processors how many processors the process may use
  * @param heapPeakBytes the most heap that was seen in use at a flip
  * @param gcNanos time spent in garbage collection over the run, where the system tells
+ * @param host what else the operating system says of the process
  */
 public record GeneratorHealth(
     OptionalDouble askedPerSecond,
@@ -21,10 +22,29 @@ public record GeneratorHealth(
     OptionalLong cpuNanos,
     int processors,
     long heapPeakBytes,
-    OptionalLong gcNanos) {
+    OptionalLong gcNanos,
+    OwnHost host) {
   public GeneratorHealth {
     requireRate("asked", askedPerSecond);
     requireRate("offered", offeredPerSecond);
+  }
+
+  /** On a system that tells nothing more. */
+  public GeneratorHealth(
+      OptionalDouble askedPerSecond,
+      OptionalDouble offeredPerSecond,
+      OptionalLong cpuNanos,
+      int processors,
+      long heapPeakBytes,
+      OptionalLong gcNanos) {
+    this(
+        askedPerSecond,
+        offeredPerSecond,
+        cpuNanos,
+        processors,
+        heapPeakBytes,
+        gcNanos,
+        OwnHost.UNKNOWN);
   }
 
   private static void requireRate(String which, OptionalDouble rate) {

@@ -16,7 +16,8 @@ final class HealthMerge {
         nanos(parts, GeneratorHealth::cpuNanos),
         parts.stream().mapToInt(GeneratorHealth::processors).reduce(0, HealthMerge::sum),
         parts.stream().mapToLong(GeneratorHealth::heapPeakBytes).max().orElse(0),
-        nanos(parts, GeneratorHealth::gcNanos));
+        nanos(parts, GeneratorHealth::gcNanos),
+        HostMerge.of(parts.stream().map(GeneratorHealth::host).toList()));
   }
 
   private static int sum(int one, int other) {

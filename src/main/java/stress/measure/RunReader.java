@@ -5,11 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** A tree as a run; whatever is not as the writer writes it is refused with its place. */
@@ -95,7 +94,8 @@ final class RunReader {
             "sockets",
             "generator",
             "notes",
-            "points"));
+            "points",
+            "monitored"));
     return new ScenarioResult(
         place.member("scenario").word(RunWords.SCENARIOS, "a scenario"),
         place.member("scheduled").flag(),
@@ -112,8 +112,9 @@ final class RunReader {
         place.member("identity").items().stream().map(RunReader::identity).toList(),
         place.optional("queue").map(RunReader::queue),
         place.optional("sockets").map(SocketFactsReader::facts),
-        generator(place.member("generator")),
-        place.member("notes").texts());
+        GeneratorJson.health(place.member("generator")),
+        place.member("notes").texts(),
+        place.optional("monitored").map(MonitoredJson::monitored).orElse(List.of()));
   }
 
   private static Instant instant(JsonPlace place) {
@@ -194,34 +195,6 @@ final class RunReader {
             new QueueClaim(
                 place.optional("source").map(JsonPlace::text),
                 place.optional("unavailable").map(JsonPlace::text)));
-  }
-
-  private static GeneratorHealth generator(JsonPlace place) {
-    place.only(
-        Set.of(
-            "askedPerSecond",
-            "offeredPerSecond",
-            "cpuNanos",
-            "processors",
-            "heapPeakBytes",
-            "gcNanos"));
-    return place.made(
-        () ->
-            new GeneratorHealth(
-                rate(place.optional("askedPerSecond")),
-                rate(place.optional("offeredPerSecond")),
-                nanos(place.optional("cpuNanos")),
-                (int) place.member("processors").number(0, Integer.MAX_VALUE),
-                place.member("heapPeakBytes").number(0, Long.MAX_VALUE),
-                nanos(place.optional("gcNanos"))));
-  }
-
-  private static OptionalDouble rate(Optional<JsonPlace> place) {
-    return place.map(p -> OptionalDouble.of(p.decimal())).orElse(OptionalDouble.empty());
-  }
-
-  private static OptionalLong nanos(Optional<JsonPlace> place) {
-    return place.map(p -> OptionalLong.of(p.number(0, LONGEST))).orElse(OptionalLong.empty());
   }
 
   private static Point point(JsonPlace place) {

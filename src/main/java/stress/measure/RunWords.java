@@ -16,6 +16,8 @@ final class RunWords {
   static final Map<String, ErrorKind> KINDS = by(ErrorKind.values(), ErrorKind::id);
   static final Map<String, Identity> IDENTITIES = by(Identity.values(), Identity::id);
   static final Map<String, Closer> CLOSERS = by(Closer.values(), Closer::id);
+  static final Map<String, Monitored.Kind> MONITORED =
+      by(Monitored.Kind.values(), Monitored.Kind::id);
   static final Map<String, CaseResult.Verdict> VERDICTS =
       by(CaseResult.Verdict.values(), CaseResult.Verdict::id);
 

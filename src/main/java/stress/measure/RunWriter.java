@@ -53,10 +53,13 @@ final class RunWriter {
     }
     result.queue().ifPresent(claim -> node.set("queue", queue(claim)));
     result.sockets().ifPresent(facts -> node.set("sockets", SocketFactsWriter.tree(facts)));
-    node.set("generator", generator(result.generator()));
+    node.set("generator", GeneratorJson.tree(result.generator()));
     texts(node, "notes", result.notes());
     ArrayNode points = node.putArray("points");
     result.points().forEach(point -> points.add(point(point)));
+    if (!result.monitored().isEmpty()) {
+      node.set("monitored", MonitoredJson.tree(result.monitored()));
+    }
     return node;
   }
 
@@ -131,17 +134,6 @@ final class RunWriter {
     ObjectNode node = NODES.objectNode();
     claim.source().ifPresent(source -> text(node, "source", source));
     claim.unavailable().ifPresent(why -> text(node, "unavailable", why));
-    return node;
-  }
-
-  private static ObjectNode generator(GeneratorHealth health) {
-    ObjectNode node = NODES.objectNode();
-    health.askedPerSecond().ifPresent(rate -> node.put("askedPerSecond", rate));
-    health.offeredPerSecond().ifPresent(rate -> node.put("offeredPerSecond", rate));
-    health.cpuNanos().ifPresent(nanos -> node.put("cpuNanos", nanos));
-    node.put("processors", health.processors());
-    node.put("heapPeakBytes", health.heapPeakBytes());
-    health.gcNanos().ifPresent(nanos -> node.put("gcNanos", nanos));
     return node;
   }
 

@@ -80,7 +80,8 @@ final class ScenarioMerge {
             part.queue(),
             part.sockets(),
             part.generator(),
-            part.notes()));
+            part.notes(),
+            part.monitored()));
   }
 
   private Instant begun() {
@@ -114,7 +115,8 @@ final class ScenarioMerge {
         queue(shifted),
         SocketFactsMerge.of(shifted),
         HealthMerge.of(parts.stream().map(ScenarioResult::generator).toList()),
-        notes(shifted));
+        notes(shifted),
+        MonitoredMerge.of(shifted));
   }
 
   private static Optional<Window> window(

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param queue absent where no queue was looked at
  * @param sockets of a socket scenario
  * @param notes sentences for the reader: fallbacks taken, things not available
+ * @param monitored levels of the target that were read beside the scenario
  */
 public record ScenarioResult(
     Scenario scenario,
@@ -36,13 +37,55 @@ public record ScenarioResult(
     Optional<QueueClaim> queue,
     Optional<SocketFacts> sockets,
     GeneratorHealth generator,
-    List<String> notes) {
+    List<String> notes,
+    List<Monitored> monitored) {
   public ScenarioResult {
     distributions = Map.copyOf(distributions);
     points = List.copyOf(points);
     errors = List.copyOf(errors);
     identity = List.copyOf(identity);
     notes = List.copyOf(notes);
+    monitored = List.copyOf(monitored);
+  }
+
+  /** A scenario beside which nothing was monitored. */
+  public ScenarioResult(
+      Scenario scenario,
+      boolean scheduled,
+      Instant begun,
+      Duration elapsed,
+      End end,
+      Counts counts,
+      Map<Series, Distribution> distributions,
+      List<Point> points,
+      Optional<Window> submissions,
+      Optional<Window> completions,
+      List<ErrorEntry> errors,
+      long errorsBeyond,
+      List<IdentityFinding> identity,
+      Optional<QueueClaim> queue,
+      Optional<SocketFacts> sockets,
+      GeneratorHealth generator,
+      List<String> notes) {
+    this(
+        scenario,
+        scheduled,
+        begun,
+        elapsed,
+        end,
+        counts,
+        distributions,
+        points,
+        submissions,
+        completions,
+        errors,
+        errorsBeyond,
+        identity,
+        queue,
+        sockets,
+        generator,
+        notes,
+        List.of());
   }
 
   /** The durations of one series, empty when there were none. */
@@ -109,6 +152,7 @@ public record ScenarioResult(
         queue,
         sockets,
         generator,
-        all);
+        all,
+        monitored);
   }
 }

@@ -1,11 +1,18 @@
 package stress.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import stress.measure.Counter;
+import stress.measure.CpuQuota;
 import stress.measure.GeneratorHealth;
+import stress.measure.OwnHost;
 import stress.measure.ScenarioResult;
 import stress.measure.Series;
+import stress.measure.Usage;
+import stress.measure.Window;
 
 /** The observer's own traffic, and whether the generator was well. */
 final class GeneratorSection {
@@ -40,7 +47,23 @@ final class GeneratorSection {
         ? ""
         : ", "
             + Phrases.number(result.count(Counter.POLLS), "polls")
+            + traffic()
             + Phrases.some(result.count(Counter.POLL_ERRORS), "of them failed");
+  }
+
+  /** How much of what the target was asked are looks: they are a load, too. */
+  private String traffic() {
+    long polls = result.count(Counter.POLLS);
+    long submitted = result.count(Counter.STARTED) - result.count(Counter.UNSENT);
+    return polls == 0
+        ? ""
+        : " ("
+            + new Window(0, result.elapsed().toNanos())
+                .perSecond(polls).stream()
+                    .mapToObj(rate -> Figures.rate(rate) + ", ")
+                    .collect(Collectors.joining())
+            + Figures.share(polls, polls + Math.max(0, submitted))
+            + " of all requests)";
   }
 
   private String sockets() {
@@ -81,6 +104,56 @@ final class GeneratorSection {
             + Figures.mebibytes(health.heapPeakBytes())
             + ", GC "
             + duration(health.gcNanos()));
+    host(health.host());
+    lags();
+  }
+
+  private void host(OwnHost host) {
+    List<String> parts = new ArrayList<>();
+    host.rssPeakBytes()
+        .ifPresent(bytes -> parts.add("resident at most " + Figures.mebibytes(bytes)));
+    host.gcLongestNanos()
+        .ifPresent(
+            nanos ->
+                parts.add(
+                    nanos == 0 ? "no GC pause" : "no GC pause over " + Figures.duration(nanos)));
+    host.waitedNanos()
+        .ifPresent(nanos -> parts.add("waited for a processor " + Figures.duration(nanos)));
+    host.stolenNanos()
+        .ifPresent(nanos -> parts.add(nanos == 0 ? "" : "steal " + Figures.duration(nanos)));
+    more(parts);
+    host.quota().ifPresent(quota -> page.more(quota(quota)));
+    parts.clear();
+    host.descriptors().ifPresent(usage -> parts.add(left(usage, "descriptors")));
+    host.ports().ifPresent(usage -> parts.add(left(usage, "local ports")));
+    more(parts);
+  }
+
+  private void more(List<String> parts) {
+    String line = String.join(", ", parts.stream().filter(part -> !part.isEmpty()).toList());
+    if (!line.isEmpty()) {
+      page.more(line);
+    }
+  }
+
+  private static String quota(CpuQuota quota) {
+    return "CPU quota "
+        + Figures.number(100 * quota.cores())
+        + " % of one core (cgroup), throttled in "
+        + Figures.share(quota.throttledPeriods(), quota.periods())
+        + " of "
+        + Phrases.number(quota.periods(), "periods");
+  }
+
+  private static String left(Usage usage, String what) {
+    return usage.left().isEmpty()
+        ? "at most " + Phrases.number(usage.most(), what)
+        : Figures.count(usage.left().getAsLong())
+            + " of "
+            + Phrases.number(usage.limit().orElseThrow(), what + " left");
+  }
+
+  private void lags() {
     if (result.of(Series.SCHEDULE_LAG).isEmpty() && result.of(Series.LOOP_LAG).isEmpty()) {
       return;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import stress.measure.JsonText;
 import stress.measure.RunFile;
 import stress.measure.RunResult;
+import stress.verdict.Diagnosis;
 import stress.verdict.Finding;
 import stress.verdict.Judgement;
 
@@ -28,8 +29,19 @@ public final class JsonReport {
       finding.interval().ifPresent(interval -> entry.put("interval", interval));
       entry.put("evidence", finding.evidence());
     }
+    if (!judgement.diagnosis().isEmpty()) {
+      ArrayNode diagnosis = node.putArray("diagnosis");
+      judgement.diagnosis().forEach(one -> diagnosis(one, diagnosis.addObject()));
+    }
     node.put("verdict", judgement.exit().word());
     node.put("exitCode", judgement.exit().code());
     return JsonText.of(tree);
+  }
+
+  private static void diagnosis(Diagnosis diagnosis, ObjectNode entry) {
+    diagnosis.scenario().ifPresent(scenario -> entry.put("scenario", scenario.id()));
+    entry.put("rule", diagnosis.rule());
+    entry.put("evidence", diagnosis.evidence());
+    entry.put("advice", diagnosis.advice());
   }
 }

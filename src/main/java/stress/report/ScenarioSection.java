@@ -54,6 +54,7 @@ final class ScenarioSection {
     page.blank();
     new ErrorSection(result, page).write();
     page.blank();
+    new MonitorSection(result, page).write();
     new GeneratorSection(result, page).write();
     page.blank();
     conservation();

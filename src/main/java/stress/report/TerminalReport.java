@@ -26,6 +26,7 @@ public final class TerminalReport {
     page.blank();
     findings(run, judgement, page);
     page.blank();
+    DiagnosisSection.write(run, judgement, page);
     Verdict verdict = Verdict.of(judgement);
     page.line(
         "verdict: " + judgement.exit().word() + " (exit " + judgement.exit().code() + ")",

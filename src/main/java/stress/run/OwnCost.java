@@ -6,6 +6,7 @@ import stress.clock.NanoClock;
 import stress.measure.Gauge;
 import stress.measure.Gauges;
 import stress.measure.GeneratorHealth;
+import stress.measure.OwnHost;
 
 /** What the generator's own process spent on one scenario. Event loop. */
 final class OwnCost {
@@ -42,15 +43,16 @@ final class OwnCost {
     return result;
   }
 
-  /** All of it, with the rates that the load made of it. */
-  GeneratorHealth health(OptionalDouble asked, OptionalDouble offered) {
+  /** All of it, with the rates that the load made of it and what the system says. */
+  GeneratorHealth health(OptionalDouble asked, OptionalDouble offered, OwnHost host) {
     return new GeneratorHealth(
         asked,
         offered,
         since(cpuBefore, process.cpuNanos()),
         process.processors(),
         heapPeak,
-        since(gcBefore, process.gcNanos()));
+        since(gcBefore, process.gcNanos()),
+        host);
   }
 
   private static OptionalLong since(OptionalLong before, OptionalLong now) {

@@ -7,6 +7,24 @@ import java.util.OptionalLong;
 
 /** What the generator's own process costs: processor time, heap, garbage collection. Any thread. */
 public final class OwnProcess {
+  private final HostFiles files;
+
+  /** This process, on this machine. */
+  public OwnProcess() {
+    this(HostFiles.ofTheMachine());
+  }
+
+  /**
+   * @param files where the system tells of the process
+   */
+  public OwnProcess(HostFiles files) {
+    this.files = files;
+  }
+
+  HostFiles files() {
+    return files;
+  }
+
   /** Processor time of all threads so far, in nanoseconds, where the system tells it. */
   public OptionalLong cpuNanos() {
     return ProcessHandle.current()

@@ -20,6 +20,7 @@ import stress.measure.RunResult.Condition;
  *     Rehearsal}
  * @param conditions the plan as a report shows it
  * @param thresholds in the threshold language
+ * @param monitoring what of the target is read beside the load
  */
 public record Plan(
     String tool,
@@ -33,7 +34,8 @@ public record Plan(
     Optional<Duration> waitForTarget,
     boolean rehearse,
     List<Condition> conditions,
-    List<String> thresholds) {
+    List<String> thresholds,
+    Monitoring monitoring) {
   public Plan {
     conditions = List.copyOf(conditions);
     thresholds = List.copyOf(thresholds);

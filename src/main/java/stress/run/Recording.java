@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import stress.measure.Counts;
 import stress.measure.End;
 import stress.measure.Gauges;
@@ -32,12 +33,19 @@ final class Recording {
   private final Totals totals = new Totals();
   private final TimeSeries series = new TimeSeries();
   private final Instant begun;
+  private final MonitorWatch monitors;
+  private final OwnHostWatch host;
   private final OwnCost cost;
   private Flipper flipper;
 
-  Recording(Ports ports, Scenario scenario) {
+  /**
+   * @param monitoring what of the target is read beside the load
+   */
+  Recording(Ports ports, Scenario scenario, Monitoring monitoring) {
     this.ports = ports;
     this.scenario = scenario;
+    this.monitors = new MonitorWatch(monitoring, ports);
+    this.host = new OwnHostWatch(ports.process());
     this.begun = ports.wall().now();
     this.ledger = new Ledger(ports.clock().nanos());
     this.watch = new PacerWatch(ledger);
@@ -73,15 +81,18 @@ final class Recording {
             () -> cost.addTo(levels.get()));
     flipper.to(totals::add);
     flipper.to(series::add);
+    flipper.to(interval -> host.look());
     flipper.to(interval -> listener.passed(interval, totals.counts()));
     listener.begun(scenario, planned);
     flipper.begin();
     loop.begin();
+    monitors.begin(ledger.origin());
   }
 
   /** The load is over; what follows says nothing of the generator. */
   void loadOver() {
     loop.stop();
+    monitors.stop();
   }
 
   /** Ends the last interval; completes on the event loop, and only then are counts complete. */
@@ -128,8 +139,13 @@ final class Recording {
         ledger.identity().findings(),
         outcome.queue(),
         outcome.sockets(),
-        cost.health(outcome.asked(), outcome.offered()),
-        outcome.notes());
+        cost.health(outcome.asked(), outcome.offered(), host.result()),
+        notes(outcome.notes()),
+        monitors.monitored());
+  }
+
+  private List<String> notes(List<String> own) {
+    return Stream.concat(own.stream(), monitors.notes().stream()).toList();
   }
 
   /** The mean rate of instants over a window: one gap less than instants; two instants at least. */

@@ -45,7 +45,7 @@ final class RunParts {
 
   /** One scenario of the plan; its clock begins now. */
   ScenarioRun scenario(Scenario scenario, List<String> notes) {
-    Recording recording = new Recording(ports, scenario);
+    Recording recording = new Recording(ports, scenario, plan.monitoring());
     if (plan.work() instanceof JobWork jobs) {
       return new JobScenario(jobs, scenario, ports, this, recording, notes);
     }

@@ -129,7 +129,7 @@ public final class Runner {
 
   /** A scenario in which nothing was sent. */
   private ScenarioResult nothing(End end, String why) {
-    Recording recording = new Recording(ports, plan.work().scenarios().get(0));
+    Recording recording = new Recording(ports, plan.work().scenarios().get(0), Monitoring.NONE);
     return recording.result(
         end,
         recording.ledger().origin(),

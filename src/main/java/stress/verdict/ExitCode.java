@@ -7,7 +7,8 @@ import stress.measure.ScenarioResult;
 /** How the process ends, and the one word that a report prints for it. */
 public enum ExitCode {
   PASSED(0, "PASS", "ran, every threshold passed"),
-  STRESS_FAILED(1, "STRESS FAILED", "stress itself failed (a bug)"),
+  STRESS_FAILED(
+      1, "STRESS FAILED", "stress itself failed (a bug), or a report could not be written"),
   USAGE(2, "USAGE", "bad option, threshold or contract: nothing was sent"),
   CROSSED(3, "FAIL", "a threshold was crossed"),
   NO_VERDICT(
@@ -45,7 +46,9 @@ public enum ExitCode {
 
   /**
    * The exit code of judged scenarios. How it ended comes first, since a run cut short says nothing
-   * about its thresholds; then a bug of stress itself, then what was crossed, then what is missing.
+   * about its thresholds; then a bug of stress itself; then a generator that was the bottleneck,
+   * under which no threshold can be believed, crossed or not; then what was crossed, then what is
+   * missing.
    */
   public static ExitCode of(List<ScenarioResult> scenarios, List<Finding> findings) {
     if (ended(scenarios, End.UNREACHED)) {
@@ -60,12 +63,13 @@ public enum ExitCode {
     if (any(findings, Outcome.MISCOUNT)) {
       return STRESS_FAILED;
     }
+    if (any(findings, Outcome.NO_VERDICT)) {
+      return NO_VERDICT;
+    }
     if (any(findings, Outcome.FAIL) || ended(scenarios, End.ABORTED)) {
       return CROSSED;
     }
-    return any(findings, Outcome.NO_DATA) || any(findings, Outcome.NO_VERDICT)
-        ? NO_VERDICT
-        : PASSED;
+    return any(findings, Outcome.NO_DATA) ? NO_VERDICT : PASSED;
   }
 
   private static boolean ended(List<ScenarioResult> scenarios, End end) {

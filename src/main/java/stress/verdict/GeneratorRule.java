@@ -1,7 +1,6 @@
 package stress.verdict;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -13,9 +12,14 @@ import stress.measure.ScenarioResult;
 import stress.measure.Series;
 
 /**
- * Whether the generator kept its own schedule. It did not when it began less than 95 % of the
- * starts that an open load asked for and woke more than 100 ms late for one start in a hundred:
- * then the target was under less load than the plan says, and no threshold can be believed.
+ * Whether the generator kept its own schedule and its own time.
+ *
+ * <p>It did not keep its schedule when it began less than 95 % of the starts that an open load
+ * asked for and woke more than 100 ms late for one start in a hundred: then the target was under
+ * less load than the plan says. Under any load, it did not keep its time when its event loop ran
+ * one timer in ten more than 100 ms late, or more than 25 ms where a quota stopped it again and
+ * again, of 30 timers at least: then what it measured is its own slowness. Either way no threshold
+ * can be believed.
  *
  * <p>Starts that were dropped because too many were in flight are the target's slowness, not the
  * generator's, so they count as offered. A connection that it had no descriptor or port for is
@@ -23,13 +27,21 @@ import stress.measure.Series;
  */
 final class GeneratorRule {
   private static final double KEPT = 0.95;
-  private static final long LATE = 100_000_000;
+  private static final long LATE = Bottleneck.LATE;
+  private static final long LATE_BY_QUOTA = 25_000_000;
+  private static final long FEWEST_TIMERS = 30;
 
   private GeneratorRule() {}
 
   /** What stands against believing the scenario's thresholds; empty when nothing does. */
   static List<Finding> judge(ScenarioResult result) {
-    return Stream.of(late(result), exhausted(result)).flatMap(Optional::stream).toList();
+    Optional<Finding> late = late(result).or(() -> outOfTime(result));
+    return Stream.of(late, exhausted(result)).flatMap(Optional::stream).toList();
+  }
+
+  /** Whether the generator was too slow, for whatever reason. */
+  static boolean slow(ScenarioResult result) {
+    return late(result).or(() -> outOfTime(result)).isPresent();
   }
 
   private static Optional<Finding> late(ScenarioResult result) {
@@ -56,21 +68,48 @@ final class GeneratorRule {
   }
 
   private static Finding bottleneck(ScenarioResult result, double asked, double offered) {
+    String woke =
+        "it woke "
+            + Words.duration(result.of(Series.SCHEDULE_LAG).percentile(99))
+            + " or more too late for one start in a hundred.";
     String evidence =
         "The generator was the bottleneck: asked "
-            + rate(asked)
+            + Words.rate(asked)
             + "/s, offered "
-            + rate(offered)
-            + "/s, because it woke "
-            + result.of(Series.SCHEDULE_LAG).percentile(99) / 1_000_000
-            + " ms or more too late for one start in a hundred.";
+            + Words.rate(offered)
+            + "/s, because "
+            + new Bottleneck(result).cause().map(cause -> cause + "; " + woke).orElse(woke);
     return new Finding(
         Optional.of(result.scenario()),
         "the generator keeps its schedule",
         Outcome.NO_VERDICT,
-        rate(offered) + "/s",
+        Words.rate(offered) + "/s",
         Optional.empty(),
         evidence);
+  }
+
+  private static Optional<Finding> outOfTime(ScenarioResult result) {
+    Distribution lag = result.of(Series.LOOP_LAG);
+    Bottleneck bottleneck = new Bottleneck(result);
+    long bound = bottleneck.throttled() ? LATE_BY_QUOTA : LATE;
+    if (lag.count() < FEWEST_TIMERS || lag.percentile(90) <= bound) {
+      return Optional.empty();
+    }
+    String late = Words.duration(lag.percentile(90));
+    String evidence =
+        "The generator was the bottleneck: its event loop ran one timer in ten "
+            + late
+            + " or more too late"
+            + bottleneck.cause().map(cause -> ", because " + cause).orElse("")
+            + ". What it measured is its own slowness as well.";
+    return Optional.of(
+        new Finding(
+            Optional.of(result.scenario()),
+            "the generator keeps its time",
+            Outcome.NO_VERDICT,
+            late,
+            Optional.empty(),
+            evidence));
   }
 
   private static Optional<Finding> exhausted(ScenarioResult result) {
@@ -108,11 +147,5 @@ final class GeneratorRule {
 
   private static boolean saw(ScenarioResult result, ErrorKind kind) {
     return result.errors().stream().anyMatch(error -> error.signature().kind() == kind);
-  }
-
-  private static String rate(double perSecond) {
-    return perSecond < 100
-        ? String.format(Locale.ROOT, "%.1f", perSecond)
-        : Grouping.of(Math.round(perSecond));
   }
 }

@@ -29,7 +29,7 @@ public final class Judge {
       findings.addAll(GeneratorRule.judge(scenario));
     }
     thresholds.forEach(threshold -> findings.addAll(judge(threshold, run)));
-    return new Judgement(findings, ExitCode.of(run.scenarios(), findings));
+    return new Judgement(findings, ExitCode.of(run.scenarios(), findings), Diagnoses.of(run));
   }
 
   private static Finding nothingMeasured() {

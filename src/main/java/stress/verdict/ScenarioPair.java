@@ -47,7 +47,8 @@ final class ScenarioPair {
       }
     }
     for (ShareOf share : ShareOf.values()) {
-      if (share.measuredBy(base.scenario())) {
+      // What failed is the rest of what succeeded, and compared as that.
+      if (share != ShareOf.ERRORS_SHARE && share.measuredBy(base.scenario())) {
         share(share);
       }
     }

@@ -1,6 +1,5 @@
 package stress.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -51,17 +50,5 @@ final class PreflightTest {
     Preflight blind =
         new Preflight(new ProcessLimits(OptionalLong.empty(), OptionalLong.empty(), PLENTY));
     assertThatCode(() -> blind.check(100_000, 2, 1)).doesNotThrowAnyException();
-  }
-
-  @Test
-  void theSystemsOwnWords() {
-    assertThat(
-            ProcessLimits.descriptors(
-                "Max processes 5 5 processes\nMax open files            1024  524288  files \n"))
-        .hasValue(1_024);
-    assertThat(ProcessLimits.descriptors("Max open files unlimited unlimited files\n")).isEmpty();
-    assertThat(ProcessLimits.descriptors("")).isEmpty();
-    assertThat(ProcessLimits.localPorts("32768\t60999\n")).hasValue(28_232);
-    assertThat(ProcessLimits.localPorts("")).isEmpty();
   }
 }

@@ -98,7 +98,7 @@ class JobLookTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "500 | oops             | STATUS_SERVER | ''",
+        "500 | oops             | STATUS_SERVER | Retry-After 9 s",
         "200 | ''               | BODY_EMPTY    | ''",
         "200 | {                | BODY_NOT_JSON | no Content-Type",
         "200 | {\"progress\":1} | NO_STATUS     | ''",

@@ -33,7 +33,8 @@ class RunFileTest {
                 SampleRuns.failed(),
                 SampleRuns.empty(),
                 SampleRuns.interrupted(),
-                SampleRuns.submission()));
+                SampleRuns.submission(),
+                SampleWatched.watched()));
     runs.addAll(SampleSockets.all().values());
     return runs;
   }
@@ -84,6 +85,7 @@ class RunFileTest {
     assertThat(words(defs.at("/error/properties/kind"))).isEqualTo(RunWords.KINDS.keySet());
     assertThat(words(defs.at("/identity/properties/kind"))).isEqualTo(RunWords.IDENTITIES.keySet());
     assertThat(words(defs.at("/close/properties/by"))).isEqualTo(RunWords.CLOSERS.keySet());
+    assertThat(words(defs.at("/monitored/properties/kind"))).isEqualTo(RunWords.MONITORED.keySet());
     assertThat(words(defs.at("/case/properties/verdict"))).isEqualTo(RunWords.VERDICTS.keySet());
   }
 

@@ -74,7 +74,8 @@ class JUnitReportTest {
                         Optional.of("4–6 ms"),
                         "because"))
             .toList(),
-        ExitCode.CROSSED);
+        ExitCode.CROSSED,
+        List.of());
   }
 
   @Test

@@ -2,6 +2,11 @@ package stress.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,5 +49,18 @@ class JsonReportTest {
 
   private static String blurred(String json) {
     return json.replaceAll("\"histogram\": \"[^\"]*\"", "\"histogram\": \"…\"");
+  }
+
+  @Test
+  void advice_fits_the_published_schema() throws IOException {
+    String json = rendered(SampleRuns.failed());
+    assertThat(json).contains("\"rule\": \"own-timeout\"");
+    try (InputStream schema = RunFile.class.getResourceAsStream("/schemas/run.schema.json")) {
+      assertThat(
+              JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                  .getSchema(schema)
+                  .validate(new ObjectMapper().readTree(json)))
+          .isEmpty();
+    }
   }
 }

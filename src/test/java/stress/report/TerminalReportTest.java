@@ -17,6 +17,7 @@ import stress.measure.End;
 import stress.measure.RunResult;
 import stress.measure.SampleRuns;
 import stress.measure.SampleSockets;
+import stress.measure.SampleWatched;
 import stress.measure.Series;
 import stress.verdict.Judge;
 
@@ -29,6 +30,7 @@ class TerminalReportTest {
           "empty", SampleRuns.empty(),
           "interrupted", SampleRuns.interrupted(),
           "submission", SampleRuns.submission(),
+          "watched", SampleWatched.watched(),
           "all", SampleRuns.joined(SampleRuns.submission(), SampleRuns.good()));
   private static final Map<String, RunResult> RUNS = runs();
 

@@ -93,6 +93,11 @@ final class RunBench implements RunListener {
     };
   }
 
+  /** What is read beside the load, and where of a process. */
+  Monitoring monitoring = Monitoring.NONE;
+
+  HostFiles files = HostFiles.ofTheMachine();
+
   RunBench begin() {
     TargetUrl url = TargetUrl.parse("http://h:1");
     Plan plan =
@@ -115,7 +120,8 @@ final class RunBench implements RunListener {
             waitForTarget,
             rehearse,
             List.of(new RunResult.Condition("url", "http://h:1")),
-            List.of("a<1"));
+            List.of("a<1"),
+            monitoring);
     Ports ports =
         new Ports(
             time,
@@ -127,7 +133,7 @@ final class RunBench implements RunListener {
             control,
             sockets,
             wires,
-            new OwnProcess());
+            new OwnProcess(files));
     new Runner(plan, ports, this, stop)
         .run()
         .subscribe()
