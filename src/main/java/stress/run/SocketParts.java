@@ -24,6 +24,9 @@ final class SocketParts {
   /** How long an error case waits for a reaction. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  /** A mark that stands for others: of their characters, none of which JSON escapes. */
+  private static final String EXAMPLE = "mark.example:0:0:0;";
+
   private final SocketWork work;
   private final Plan plan;
   private final Ports ports;
@@ -61,23 +64,11 @@ final class SocketParts {
     if (plan.text().isPresent()) {
       return MessageSource.text(plan.text().get(), plan.binary());
     }
-    return sockets.message("").isPresent()
-        ? new ContractMessages(sockets, plan.binary())
-        : MessageSource.mark(plan.binary());
-  }
-
-  /** The contract's own message. */
-  private record ContractMessages(SocketClient sockets, boolean forcedBinary)
-      implements MessageSource {
-    @Override
-    public byte[] bytes(String mark) {
-      return sockets.message(mark).orElseThrow();
-    }
-
-    @Override
-    public boolean binary() {
-      return forcedBinary || sockets.binary();
-    }
+    // The same mark gives the same bytes, so one message shows where marks stand in all of them.
+    return sockets
+        .message(EXAMPLE)
+        .map(one -> MessageSource.like(one, EXAMPLE, plan.binary() || sockets.binary()))
+        .orElseGet(() -> MessageSource.mark(plan.binary()));
   }
 
   /** The error cases of the plan. */

@@ -19,32 +19,20 @@ public interface MessageSource {
   }
 
   /**
-   * A text with {@code {mark}} in it.
+   * A text with {@code {mark}} in it, once or more.
    *
    * @throws IllegalArgumentException without a place for the mark
    */
   static MessageSource text(String template, boolean binary) {
-    int at = template.indexOf(PLACE);
-    if (at < 0) {
-      throw new IllegalArgumentException(
-          "the message '"
-              + template
-              + "' has no place for the mark by which its answer is found: expected "
-              + PLACE
-              + " in it");
-    }
-    String before = template.substring(0, at);
-    String after = template.substring(at + PLACE.length());
-    return new MessageSource() {
-      @Override
-      public byte[] bytes(String mark) {
-        return (before + mark + after).getBytes(StandardCharsets.UTF_8);
-      }
+    return MarkedBytes.of(template.getBytes(StandardCharsets.UTF_8), PLACE, binary);
+  }
 
-      @Override
-      public boolean binary() {
-        return binary;
-      }
-    };
+  /**
+   * Such messages as this one, which has {@code place} wherever a mark shall stand.
+   *
+   * @throws IllegalArgumentException when it stands nowhere
+   */
+  static MessageSource like(byte[] message, String place, boolean binary) {
+    return MarkedBytes.of(message, place, binary);
   }
 }

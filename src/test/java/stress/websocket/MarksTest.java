@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static stress.websocket.SocketBench.bytes;
 import static stress.websocket.SocketBench.text;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +53,19 @@ class MarksTest {
     assertThat(binaries.message("ab")).containsExactly('a', 'b', 0, 0);
     assertThat(binaries.source().binary()).isTrue();
     assertThat(texts.source().binary()).isFalse();
+  }
+
+  @Test
+  void a_message_is_like_another_but_for_its_marks() {
+    byte[] one = "é<m:1;><m:1;>".getBytes(StandardCharsets.UTF_8);
+    MessageSource source = MessageSource.like(one, "m:1;", true);
+    assertThat(new String(source.bytes("longer;"), StandardCharsets.UTF_8))
+        .isEqualTo("é<longer;><longer;>");
+    assertThat(new String(source.bytes(""), StandardCharsets.UTF_8)).isEqualTo("é<><>");
+    assertThat(source.binary()).isTrue();
+    assertThatThrownBy(() -> MessageSource.like(one, "m:2;", true))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("expected m:2; in it");
   }
 
   @Test
