@@ -1,20 +1,17 @@
 package stress.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -105,7 +102,8 @@ final class ExecutableNativeIT {
         "--connections 50 --duration 5 --simulate --format json"
       })
   void sameReportAsTheJvm(String command) throws IOException {
-    Ran ofJvm = onThisJvm(command.split(" "));
+    assumeThat(Launch.jar()).as("the JVM build, which ./mvnw verify makes").isRegularFile();
+    Ran ofJvm = Launch.of(command.split(" ")).onJvm().run();
     Ran ofExecutable = Launch.of(command.split(" ")).run();
     assertThat(ofExecutable.code()).as(ofExecutable.toString()).isEqualTo(ofJvm.code()).isZero();
     assertThat(shape(ofExecutable)).containsExactlyElementsOf(shape(ofJvm));
@@ -120,27 +118,6 @@ final class ExecutableNativeIT {
     assertThat(actual.count(Counter.CONNECTIONS_FAILED)).isZero();
     assertThat(actual.unaccounted()).isZero();
     assertThat(ofExecutable.result().thresholds()).isEqualTo(ofJvm.result().thresholds());
-  }
-
-  private static Ran onThisJvm(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Process process =
-        new Process(
-            new Console(
-                new PrintWriter(out), new PrintWriter(err), false, false, 80, Optional::empty),
-            name -> Optional.empty(),
-            (name, handler) -> {},
-            code -> {
-              throw new AssertionError("left with " + code);
-            });
-    Vertx vertx = Vertx.vertx();
-    try {
-      int code = new Stress(process, () -> vertx).execute(arguments);
-      return new Ran(code, out.toString(), err.toString());
-    } finally {
-      vertx.close().toCompletionStage().toCompletableFuture().join();
-    }
   }
 
   /** Every place of the document in which something stands, and of what kind it is. */

@@ -17,6 +17,7 @@ final class Launch {
   private final List<String> arguments;
   private final Map<String, String> environment = new TreeMap<>();
   private Optional<Path> folder = Optional.empty();
+  private boolean jvm;
   private Optional<String> script = Optional.empty();
 
   private Launch(List<String> arguments) {
@@ -25,6 +26,12 @@ final class Launch {
 
   static Launch of(String... arguments) {
     return new Launch(List.of(arguments));
+  }
+
+  /** Runs the JVM build, whatever is tested. */
+  Launch onJvm() {
+    jvm = true;
+    return this;
   }
 
   /** Runs in this folder, not in the build's. */
@@ -85,14 +92,19 @@ final class Launch {
     }
   }
 
-  private static List<String> program() {
-    String executable = System.getProperty("stress.executable", "");
-    if (!executable.isBlank()) {
-      return List.of(executable);
-    }
+  /** Where the JVM build is, if it was made. */
+  static Path jar() {
     String jar = System.getProperty("stress.jar");
     if (jar == null) {
       throw new AssertionError("stress.jar is not set: run these tests by Maven's verify");
+    }
+    return Path.of(jar);
+  }
+
+  private List<String> program() {
+    String executable = System.getProperty("stress.executable", "");
+    if (!executable.isBlank() && !jvm) {
+      return List.of(executable);
     }
     // Tests start the program often and briefly; what makes a long run faster only delays them.
     return List.of(
@@ -101,6 +113,6 @@ final class Launch {
         "-XX:+UseSerialGC",
         "-Xshare:auto",
         "-jar",
-        jar);
+        jar().toString());
   }
 }
