@@ -72,7 +72,8 @@ public final class TerminalReport {
         Page.padded(left, Page.WIDTH - VALUE)
             + Page.right(Sanitised.text(finding.value(), VALUE), VALUE),
         colour(finding.outcome()));
-    page.hanging(" ".repeat(17), Sanitised.text(finding.evidence()));
+    String interval = finding.interval().map(text -> " 95 % interval: " + text + ".").orElse("");
+    page.hanging(" ".repeat(17), Sanitised.text(finding.evidence() + interval));
   }
 
   static String word(Outcome outcome) {
