@@ -40,26 +40,29 @@ final class PlanArguments {
    * @throws UsageError when its name is none
    */
   String[] expanded(String... args) {
-    Optional<Settings> plan = file(args).map(Settings::read);
-    List<String> hints =
-        plan.map(Settings::glance).orElse(List.of()).stream().map(pair -> "--" + pair).toList();
-    String[] routed = Routing.of(program, hints, args);
-    if (plan.isEmpty() || routed.length == 0) {
-      return routed;
-    }
-    CommandLine command = program.getSubcommands().get(routed[0]);
-    if (command == null || command.getCommandSpec().findOption(OPTION) == null) {
+    Optional<Path> file = file(args);
+    String[] unread = Routing.of(program, args);
+    if (file.isEmpty() || unread.length == 0 || !hasPlans(unread[0])) {
       // That there is no such option is said when the arguments are read.
-      return routed;
+      return unread;
     }
-    Set<String> given = given(command.getCommandSpec(), routed);
+    Settings plan = Settings.read(file.get());
+    List<String> hints = plan.glance().stream().map(pair -> "--" + pair).toList();
+    String[] routed = Routing.of(program, hints, args);
+    Set<String> given = given(program.getSubcommands().get(routed[0]).getCommandSpec(), routed);
     List<String> all = new ArrayList<>(List.of(routed));
-    CommandLine trial = another.get().getSubcommands().get(routed[0]);
+    // Without a parent, whose options it would read first.
+    CommandLine trial = new CommandLine(another.get().getSubcommands().get(routed[0]).getCommand());
     new OptionFile(trial, option -> !option.longestName().equals(OPTION))
-        .read(plan.get()).stream()
+        .read(plan).stream()
             .filter(filed -> !given.contains(filed.option().longestName()))
             .forEach(filed -> all.addAll(filed.arguments()));
     return all.toArray(String[]::new);
+  }
+
+  private boolean hasPlans(String name) {
+    CommandLine command = program.getSubcommands().get(name);
+    return command != null && command.getCommandSpec().findOption(OPTION) != null;
   }
 
   /** A value of an option never looks like an option, so that this needs no parser. */

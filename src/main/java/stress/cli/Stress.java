@@ -111,6 +111,15 @@ public final class Stress {
     return Routing.of(program(args), args);
   }
 
+  /** The same with the options of a plan file, where one is named. */
+  String[] planned(String... args) {
+    return planned(program(args), args);
+  }
+
+  private String[] planned(CommandLine program, String... args) {
+    return new PlanArguments(program, () -> program(args)).expanded(args);
+  }
+
   private int command(String... args) {
     if (Routing.needsVertx(args)) {
       // Made while the options are read, which takes as long.
@@ -118,7 +127,7 @@ public final class Stress {
     }
     CommandLine program = program(args);
     try {
-      return program.execute(new PlanArguments(program, () -> program(args)).expanded(args));
+      return program.execute(planned(program, args));
     } catch (UsageError | ContractException wrong) {
       // Of a plan file: what a command throws itself was said already.
       process.console().err().println("stress: " + wrong.getMessage());

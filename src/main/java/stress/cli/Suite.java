@@ -83,6 +83,7 @@ final class Suite {
         new Reporting(process, output.of(part.level() + "-" + part.part()))
             .publish(done.run(), done.hint());
     process.console().out().println();
+    process.console().out().flush();
     codes.add(judgement.exit());
     if (code != judgement.exit().code()) {
       // A report could not be written.

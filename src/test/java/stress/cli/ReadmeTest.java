@@ -42,6 +42,7 @@ class ReadmeTest {
       Map.of(
           "jobs", new JobsCommand(process, ReadmeTest::none),
           "websocket", new WebsocketCommand(process, ReadmeTest::none),
+          "suite", new SuiteCommand(process, ReadmeTest::none),
           "simulate", new SimulateCommand(process, ReadmeTest::none),
           "report", new ReportCommand(process),
           "merge", new MergeCommand(process),
@@ -80,7 +81,16 @@ class ReadmeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"jobs", "websocket", "simulate", "report", "merge", "compare", "contract"})
+      strings = {
+        "jobs",
+        "websocket",
+        "suite",
+        "simulate",
+        "report",
+        "merge",
+        "compare",
+        "contract"
+      })
   void itsTablesAreTheOptionsOfHelp(String command) {
     CommandSpec spec = new CommandLine(commands.get(command)).getCommandSpec();
     Map<String, String> expected = new TreeMap<>();
