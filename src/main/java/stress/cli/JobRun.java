@@ -27,9 +27,9 @@ final class JobRun {
   /**
    * @param tls whom we trust
    * @param settings of the sockets
+   * @param stop what SIGINT and SIGTERM are passed on to
    */
-  RunResult carryOut(Plan plan, Tls tls, SocketSettings settings) {
-    StopSignal stop = new StopSignal();
+  RunResult carryOut(Plan plan, Tls tls, SocketSettings settings, StopSignal stop) {
     onSignal("INT", stop, End.INTERRUPTED, ExitCode.INTERRUPTED);
     onSignal("TERM", stop, End.TERMINATED, ExitCode.TERMINATED);
     ProgressPrinter progress = new ProgressPrinter(process.console());

@@ -1,12 +1,11 @@
 package stress.cli;
 
-import java.util.concurrent.Callable;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import stress.measure.RunResult;
-import stress.run.Plan;
+import stress.measure.Scenario;
+import stress.run.StopSignal;
 import stress.transport.SocketSettings;
-import stress.transport.Tls;
 
 /** {@code stress jobs}: submits jobs, follows them to the end, reports and judges. */
 @Command(
@@ -22,7 +21,7 @@ import stress.transport.Tls;
       "  stress jobs --rate 20/s --duration 1m --follow auto --save run.json",
       "  stress jobs --contract my-api.yaml --stages 30s@5/s,1m@5/s..50/s",
     })
-public final class JobsCommand implements Callable<Integer> {
+public final class JobsCommand implements LoadCommand {
   @Mixin private JobOptions options;
 
   private final Process process;
@@ -37,16 +36,32 @@ public final class JobsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public List<Scenario> scenarios() {
+    return options.follow.testType.scenarios();
+  }
+
+  @Override
+  public void demand(List<String> thresholds) {
+    options.thresholds.thresholds.addAll(thresholds);
+  }
+
+  @Override
+  public Preparation prepare() {
     PlanMaker maker = new PlanMaker(options, process.environment());
-    Tls tls = options.access.tls();
+    return new Preparation(
+        maker::plan,
+        maker.simulator(),
+        options.access.tls(),
+        SocketSettings.usual(),
+        plan -> plan.base().http());
+  }
+
+  @Override
+  public Integer call() {
+    Preparation prepared = prepare();
     Reporting reporting = new Reporting(process, options.output);
-    try (EmbeddedTarget target = new EmbeddedTarget(vertx)) {
-      Plan plan = maker.plan(maker.simulator().map(target::start));
-      RunResult run =
-          new JobRun(process, vertx.get(), options.output.quiet)
-              .carryOut(plan, tls, SocketSettings.usual());
-      return reporting.publish(run, Unreached.hint(run, plan.base().http().display()));
-    }
+    Preparation.Carried done =
+        prepared.carryOut(process, vertx, options.output.quiet, new StopSignal());
+    return reporting.publish(done.run(), done.hint());
   }
 }

@@ -1,10 +1,6 @@
 package stress.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +67,8 @@ final class Reporting {
         file ->
             all.add(
                 new Delivery(
-                    "--save " + file, () -> write(file, text(Format.JSON, run, judgement)))));
+                    "--save " + file,
+                    () -> Delivery.write(file, text(Format.JSON, run, judgement)))));
     options.output.ifPresent(folder -> all.addAll(folder(folder, run, judgement)));
     options
         .summaryFile(process.environment())
@@ -80,7 +77,7 @@ final class Reporting {
                 all.add(
                     new Delivery(
                         "--summary " + file,
-                        () -> append(file, text(Format.MARKDOWN, run, judgement)))));
+                        () -> Delivery.append(file, text(Format.MARKDOWN, run, judgement)))));
     return all;
   }
 
@@ -88,23 +85,15 @@ final class Reporting {
     List<Delivery> files = new ArrayList<>();
     for (Format form : Format.values()) {
       Path file = folder.resolve(form.fileName());
-      files.add(new Delivery("--output " + file, () -> write(file, text(form, run, judgement))));
+      files.add(
+          new Delivery("--output " + file, () -> Delivery.write(file, text(form, run, judgement))));
     }
     Path hlog = folder.resolve(HLOG);
-    files.add(new Delivery("--output " + hlog, () -> write(hlog, HlogExport.of(run))));
+    files.add(new Delivery("--output " + hlog, () -> Delivery.write(hlog, HlogExport.of(run))));
     return files;
   }
 
   private static String text(Format form, RunResult run, Judgement judgement) {
     return form.render(run, judgement, false);
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    new WholeFile(file).write(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void append(Path file, String text) throws IOException {
-    Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 }

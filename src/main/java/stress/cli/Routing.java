@@ -14,19 +14,28 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Routing {
   private static final Set<String> OF_THE_PROGRAM = Set.of("-h", "--help", "-V", "--version");
   private static final Set<String> SOCKET_TESTS = Set.of("concurrent", "throughput", "errors");
-  private static final String JOBS = "jobs";
+  static final String JOBS = "jobs";
   static final String SOCKETS = "websocket";
   static final String SOCKETS_IN_SHORT = "ws";
 
-  private static final Set<String> OF_VERTX = Set.of(JOBS, SOCKETS, SOCKETS_IN_SHORT, "simulate");
+  private static final Set<String> OF_VERTX =
+      Set.of(JOBS, SOCKETS, SOCKETS_IN_SHORT, "suite", "simulate");
 
   private Routing() {}
 
   static String[] of(CommandLine program, String... args) {
+    return of(program, List.of(), args);
+  }
+
+  /**
+   * @param filed options that stand elsewhere and decide which command is meant, too
+   */
+  static String[] of(CommandLine program, List<String> filed, String... args) {
     if (!beginsWithOptions(args)) {
       return args;
     }
-    String command = meansSockets(program, List.of(args)) ? SOCKETS : JOBS;
+    List<String> all = Stream.concat(Stream.of(args), filed.stream()).toList();
+    String command = meansSockets(program, all) ? SOCKETS : JOBS;
     return Stream.concat(Stream.of(command), Stream.of(args)).toArray(String[]::new);
   }
 

@@ -13,6 +13,13 @@ import stress.transport.TargetUrl;
 
 /** What concerns a run as a whole. */
 public final class RunOptions implements Titled {
+  /** Put among the arguments before they are read: see {@link PlanArguments}. */
+  @Option(
+      names = PlanArguments.OPTION,
+      paramLabel = "FILE",
+      description = "Options from a YAML file; those given here win")
+  Optional<Path> plan = Optional.empty();
+
   @Option(
       names = "--seed",
       paramLabel = "N",

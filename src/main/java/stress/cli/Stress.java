@@ -37,6 +37,7 @@ public final class Stress {
     Console console = process.console();
     commands.put("jobs", () -> new JobsCommand(process, vertx));
     commands.put("websocket", () -> new WebsocketCommand(process, vertx));
+    commands.put("suite", () -> new SuiteCommand(process, vertx));
     commands.put("simulate", () -> new SimulateCommand(process, vertx));
     commands.put("report", () -> new ReportCommand(process));
     commands.put("merge", () -> new MergeCommand(process));
@@ -110,13 +111,28 @@ public final class Stress {
     return Routing.of(program(args), args);
   }
 
+  /** The same with the options of a plan file, where one is named. */
+  String[] planned(String... args) {
+    return planned(program(args), args);
+  }
+
+  private String[] planned(CommandLine program, String... args) {
+    return new PlanArguments(program, () -> program(args)).expanded(args);
+  }
+
   private int command(String... args) {
     if (Routing.needsVertx(args)) {
       // Made while the options are read, which takes as long.
       vertx.soon();
     }
     CommandLine program = program(args);
-    return program.execute(Routing.of(program, args));
+    try {
+      return program.execute(planned(program, args));
+    } catch (UsageError | ContractException wrong) {
+      // Of a plan file: what a command throws itself was said already.
+      process.console().err().println("stress: " + wrong.getMessage());
+      return ExitCode.USAGE.code();
+    }
   }
 
   /** The question that is asked most often needs no reading of options. */

@@ -1,11 +1,10 @@
 package stress.cli;
 
-import java.util.concurrent.Callable;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import stress.measure.RunResult;
-import stress.run.Plan;
-import stress.transport.Tls;
+import stress.measure.Scenario;
+import stress.run.StopSignal;
 
 /** {@code stress websocket}: opens connections, holds them, tries errors, reports and judges. */
 @Command(
@@ -22,7 +21,7 @@ import stress.transport.Tls;
       "  stress ws --url wss://host/feed --contract none --connections 1000",
       "  stress ws --url ws://host/echo --contract echo --test-type throughput",
     })
-public final class WebsocketCommand implements Callable<Integer> {
+public final class WebsocketCommand implements LoadCommand {
   @Mixin private SocketOptions options;
 
   private final Process process;
@@ -37,17 +36,33 @@ public final class WebsocketCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public List<Scenario> scenarios() {
+    return options.connections.testType.scenarios();
+  }
+
+  @Override
+  public void demand(List<String> thresholds) {
+    options.thresholds.thresholds.addAll(thresholds);
+  }
+
+  @Override
+  public Preparation prepare() {
     SocketPlanMaker maker = new SocketPlanMaker(options, process.environment());
     maker.preflight(ProcessLimits.read());
-    Tls tls = options.access.tls();
+    return new Preparation(
+        maker::plan,
+        maker.simulator(),
+        options.access.tls(),
+        maker.settings(),
+        plan -> plan.base().socket());
+  }
+
+  @Override
+  public Integer call() {
+    Preparation prepared = prepare();
     Reporting reporting = new Reporting(process, options.output);
-    try (EmbeddedTarget target = new EmbeddedTarget(vertx)) {
-      Plan plan = maker.plan(maker.simulator().map(target::start));
-      RunResult run =
-          new JobRun(process, vertx.get(), options.output.quiet)
-              .carryOut(plan, tls, maker.settings());
-      return reporting.publish(run, Unreached.hint(run, plan.base().socket().display()));
-    }
+    Preparation.Carried done =
+        prepared.carryOut(process, vertx, options.output.quiet, new StopSignal());
+    return reporting.publish(done.run(), done.hint());
   }
 }

@@ -3,7 +3,10 @@ package stress.contract;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A contract file is wrong; carries everything that is wrong in it, in file order. */
+/**
+ * A contract file, or a file of settings, is wrong; carries everything that is wrong in it, in file
+ * order.
+ */
 public final class ContractException extends RuntimeException {
   private final transient List<Problem> problems;
 

@@ -3,7 +3,7 @@ package stress.contract;
 import java.util.Optional;
 
 /**
- * One thing that is wrong in a contract file.
+ * One thing that is wrong in a contract file or a file of settings.
  *
  * @param place line and column, where known
  * @param pointer the JSON pointer of the value; empty text is the whole file

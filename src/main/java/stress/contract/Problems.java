@@ -36,11 +36,16 @@ final class Problems {
 
   /** Adds a problem at the value itself or, where it is absent, at the nearest that holds it. */
   void add(String pointer, String message) {
+    found.add(at(pointer, message));
+  }
+
+  /** A problem at that place which is not one of those collected here. */
+  Problem at(String pointer, String message) {
     String known = pointer;
     while (!known.isEmpty() && !places.containsKey(known)) {
       known = known.substring(0, known.lastIndexOf('/'));
     }
-    add(Optional.ofNullable(places.get(known)), pointer, message);
+    return new Problem(source, Optional.ofNullable(places.get(known)), pointer, message);
   }
 
   /** The exception that tells all, in file order. */

@@ -61,6 +61,11 @@ final class ScenarioSection {
     result.notes().forEach(note -> page.labelled("Note", Sanitised.text(note)));
   }
 
+  /** What came of it, and how long it took. */
+  String inShort() {
+    return body.achieved() + "; " + Figures.duration(result.elapsed().toNanos());
+  }
+
   /** What came of it, when it ended and when it began. */
   String outcome() {
     String duration = Figures.duration(result.elapsed().toNanos());

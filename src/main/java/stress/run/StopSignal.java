@@ -29,6 +29,11 @@ public final class StopSignal {
     reason.complete(new Reason(End.ABORTED, Optional.of(because)));
   }
 
+  /** The reason given first, if one was. */
+  public Optional<End> asked() {
+    return Optional.ofNullable(reason.getNow(null)).map(Reason::end);
+  }
+
   /** Why the run was aborted, if it was. */
   Optional<String> aborted() {
     return Optional.ofNullable(reason.getNow(null)).flatMap(Reason::because);

@@ -1,6 +1,7 @@
 package stress.verdict;
 
 import java.util.List;
+import java.util.stream.Stream;
 import stress.measure.End;
 import stress.measure.ScenarioResult;
 
@@ -70,6 +71,19 @@ public enum ExitCode {
       return CROSSED;
     }
     return any(findings, Outcome.NO_DATA) ? NO_VERDICT : PASSED;
+  }
+
+  /**
+   * The exit code of several judged runs, one after the other: an interruption, then a bug of
+   * stress itself, then a target that was never reached, then a missing verdict, then a crossed
+   * threshold.
+   */
+  public static ExitCode worst(List<ExitCode> runs) {
+    return Stream.of(
+            INTERRUPTED, TERMINATED, STRESS_FAILED, USAGE, UNREACHED, NO_VERDICT, CROSSED, PASSED)
+        .filter(runs::contains)
+        .findFirst()
+        .orElse(NO_VERDICT);
   }
 
   private static boolean ended(List<ScenarioResult> scenarios, End end) {

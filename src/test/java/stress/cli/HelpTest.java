@@ -25,6 +25,7 @@ final class HelpTest {
         "",
         "jobs",
         "websocket",
+        "suite",
         "simulate",
         "report",
         "metrics",
@@ -45,7 +46,17 @@ final class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "jobs", "websocket", "simulate", "report", "merge", "compare", "metrics"})
+      strings = {
+        "",
+        "jobs",
+        "websocket",
+        "suite",
+        "simulate",
+        "report",
+        "merge",
+        "compare",
+        "metrics"
+      })
   void endsWithExamples(String command) {
     List<String> lines = help(command).out().lines().toList();
     int examples = lines.indexOf("Examples");
@@ -61,7 +72,7 @@ final class HelpTest {
     assertThat(lines)
         .containsSubsequence("Target", "Access", "Load", "Jobs", "Run", "Thresholds", "Report")
         .filteredOn(line -> line.startsWith("      --"))
-        .hasSize(51);
+        .hasSize(52);
     assertThat(lines).noneMatch(line -> line.startsWith("               "));
   }
 

@@ -2,10 +2,13 @@ package stress.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -42,6 +46,7 @@ class ReadmeTest {
       Map.of(
           "jobs", new JobsCommand(process, ReadmeTest::none),
           "websocket", new WebsocketCommand(process, ReadmeTest::none),
+          "suite", new SuiteCommand(process, ReadmeTest::none),
           "simulate", new SimulateCommand(process, ReadmeTest::none),
           "report", new ReportCommand(process),
           "merge", new MergeCommand(process),
@@ -80,7 +85,16 @@ class ReadmeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"jobs", "websocket", "simulate", "report", "merge", "compare", "contract"})
+      strings = {
+        "jobs",
+        "websocket",
+        "suite",
+        "simulate",
+        "report",
+        "merge",
+        "compare",
+        "contract"
+      })
   void itsTablesAreTheOptionsOfHelp(String command) {
     CommandSpec spec = new CommandLine(commands.get(command)).getCommandSpec();
     Map<String, String> expected = new TreeMap<>();
@@ -173,7 +187,36 @@ class ReadmeTest {
   void itsContractIsRight() {
     ContractReader reader =
         new ContractReader(name -> Optional.of("secret").filter(s -> name.equals("MY_API_TOKEN")));
-    assertThat(manual.blocks("yaml")).hasSize(1);
-    assertThat(reader.read("my-api.yaml", manual.blocks("yaml").get(0)).name()).isEqualTo("my-api");
+    assertThat(reader.read("my-api.yaml", yaml("name:")).name()).isEqualTo("my-api");
+  }
+
+  /** The only block of YAML that begins so. */
+  private String yaml(String begin) {
+    List<String> blocks =
+        manual.blocks("yaml").stream().filter(text -> text.startsWith(begin)).toList();
+    assertThat(blocks).as(begin).hasSize(1);
+    return blocks.get(0);
+  }
+
+  @Test
+  void itsPlanIsRight(@TempDir Path folder) throws IOException {
+    String file = Files.writeString(folder.resolve("plan.yaml"), yaml("url:")).toString();
+    InMemory outside = new InMemory(Map.of("API_TOKEN", "secret"));
+    // That the next thing is to ask for Vert.x says that all before it was right.
+    assertThatThrownBy(() -> outside.execute("jobs", "--plan", file))
+        .hasMessageContaining("something was about to be sent");
+  }
+
+  @Test
+  void itsLevelsAreRight(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("levels.yaml"), yaml("smoke:"));
+    SuiteParts parts = new SuiteParts(process, ReadmeTest::none);
+    assertThat(
+            parts.prepare(
+                new SuiteLevels(parts).chosen(Optional.empty(), Optional.of(file)),
+                List.of(),
+                List.of()))
+        .extracting(SuiteParts.Ready::level)
+        .containsExactly("smoke", "smoke", "peak", "peak");
   }
 }

@@ -54,16 +54,24 @@ final class RoutingTest {
         "websocket --help         | websocket",
         "--jobs 5                 | jobs websocket",
         "report x                 | report",
-        "--help                   | jobs websocket simulate report",
-        "jbos                     | jobs websocket simulate report",
+        "--help                   | jobs websocket suite simulate report",
+        "jbos                     | jobs websocket suite simulate report",
       })
   void onlyWhatMayBeCalledIsMade(String arguments, String commands) {
-    List<String> all = List.of("jobs", "websocket", "simulate", "report");
+    List<String> all = List.of("jobs", "websocket", "suite", "simulate", "report");
     assertThat(Routing.callable(all, arguments.split(" "))).containsExactly(commands.split(" "));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jobs", "--jobs 5", "ws --url x", "websocket", "simulate --port 0"})
+  @ValueSource(
+      strings = {
+        "jobs",
+        "--jobs 5",
+        "ws --url x",
+        "suite --simulate",
+        "websocket",
+        "simulate --port 0"
+      })
   void vertxIsMadeMeanwhile(String arguments) {
     assertThat(Routing.needsVertx(arguments.split(" "))).isTrue();
   }
